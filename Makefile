@@ -1,0 +1,38 @@
+# Two commands do everything on a fresh machine with Python 3.11+:
+#   make demo    set up, load the sample municipality, serve it
+#   make test    set up, check and test everything
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8000
+STAMP  := $(VENV)/.ready
+
+.PHONY: setup demo test lint messages benchmarks clean
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt
+	@echo "→ Setting up $(VENV) (once; a few minutes on a slow connection)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev -e .
+	@touch $@
+	@echo "✓ Ready"
+
+demo: setup
+	@$(BIN)/python -m sample_site.manage oit_demo
+	@$(BIN)/python -m sample_site.manage runserver --noreload 127.0.0.1:$(PORT)
+
+test: setup lint
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-cache
+
+benchmarks: setup
+	@$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) var staticfiles dist build

@@ -1,0 +1,83 @@
+"""What a rule is, and how rules are found.
+
+A rule is one module of this package: its file name is its id, and it holds
+
+    SAYS     what is wrong, by outcome: {"fail": …, "partial": …}, with {facts}
+    TO_DO    what the editor can do about it
+    check    check(evidence, *, …params) -> Finding
+
+Sentences are marked with `noop` and translated only when shown. `check` is pure: it
+sees the evidence and its parameters, never the clock, the network or a database.
+"""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Any, Literal
+
+Outcome = Literal["pass", "partial", "fail", "needs_person", "not_checked"]
+
+
+def gettext_noop(message: str) -> str:
+    """Mark a sentence for the catalogue of translations; it is translated when shown."""
+    return message
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a finding points to."""
+
+    page: int | None = None
+    block: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What one rule found. Facts are plain JSON values; sentences are made when shown."""
+
+    rule: str
+    outcome: Outcome
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A rule as found in its module."""
+
+    id: str
+    check: Callable[..., Finding]
+    says: Mapping[str, str]
+    to_do: str
+    doc: str
+    params: tuple[str, ...]
+    required_params: tuple[str, ...]
+
+
+@cache
+def discover() -> Mapping[str, Rule]:
+    """Every rule of the package by id."""
+    package = import_module(__package__)
+    found = {}
+    for info in pkgutil.iter_modules(package.__path__):
+        module = import_module(f"{__package__}.{info.name}")
+        if hasattr(module, "check"):
+            found[info.name] = _read(info.name, module)
+    return found
+
+
+def _read(rule_id: str, module: Any) -> Rule:
+    arguments = list(inspect.signature(module.check).parameters.values())[1:]
+    return Rule(
+        id=rule_id,
+        check=module.check,
+        says=module.SAYS,
+        to_do=module.TO_DO,
+        doc=inspect.getdoc(module) or "",
+        params=tuple(a.name for a in arguments),
+        required_params=tuple(a.name for a in arguments if a.default is a.empty),
+    )
