@@ -1,0 +1,24 @@
+"""What is stored."""
+
+from oit_pages.models.indicator import EntryPage, IndicatorPage
+from oit_pages.models.results import IndicatorResult, Outcome
+from oit_pages.models.subjects import *  # noqa: F403
+from oit_pages.models.tree import (
+    AssessmentYearPage,
+    MunicipalityKind,
+    SectionPage,
+    TransparencyIndexPage,
+)
+from oit_pages.models.units import ResponsibleUnit
+
+__all__ = [
+    "AssessmentYearPage",
+    "EntryPage",
+    "IndicatorPage",
+    "IndicatorResult",
+    "MunicipalityKind",
+    "Outcome",
+    "ResponsibleUnit",
+    "SectionPage",
+    "TransparencyIndexPage",
+]

@@ -1,0 +1,134 @@
+"""Gather: from the pages of a year to the evidence of each subject, in a few queries.
+
+Rows of `IndicatorPage` are read without their specific types, raw bodies without their
+choosers, and documents, images and linked pages once for all of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from oit_pages.blocks.body import IndicatorBody, body_evidence
+from oit_pages.blocks.found import Found, References, collect_references
+from oit_pages.catalogue.schema import Indicator
+from oit_pages.checklist.languages import english_states
+from oit_pages.evidence import Evidence, PageFacts
+from oit_pages.models import AssessmentYearPage, IndicatorPage
+from oit_pages.thai import Period
+
+
+def below(page: Page) -> Q:
+    """The pages below, as a range of paths: unlike a prefix, an index serves it on SQLite."""
+    return Q(path__gt=page.path, path__lte=page.path.ljust(255, "Z"))
+
+
+def gather(
+    year_page: AssessmentYearPage, subjects: Iterable[str] | None = None
+) -> dict[str, Evidence]:
+    """Evidence of every subject that has a page in this year, by subject.
+
+    With `subjects`, only of these.
+    """
+    pages = IndicatorPage.objects.filter(below(year_page)).select_related("responsible_unit")
+    if subjects is not None:
+        pages = pages.filter(subject__in=list(subjects))
+    return evidence_of(year_page, list(pages.order_by("path")))
+
+
+def evidence_of(
+    year_page: AssessmentYearPage, pages: list[IndicatorPage], as_if_live: bool = False
+) -> dict[str, Evidence]:
+    """Evidence from these page rows. `as_if_live` judges a draft as though it were public."""
+    standing = Standing(year_page, pages)
+    english = english_states(pages)
+    found = Found.load(_references(pages))
+    by_subject = defaultdict(list)
+    for page in pages:
+        by_subject[page.subject].append(page)
+    return {
+        subject: Evidence(
+            subject=subject,
+            year=year_page.year,
+            as_of=timezone.localdate(),
+            pages=tuple(
+                _facts(page, standing, english.get(page.pk, "none"), as_if_live)
+                for page in together
+            ),
+            items=tuple(
+                item
+                for page in together
+                if page.live or as_if_live
+                for item in body_evidence(page.body.raw_data, found, page.pk)
+            ),
+        )
+        for subject, together in by_subject.items()
+    }
+
+
+def merge(indicator: Indicator, year: int, found: Mapping[str, Evidence]) -> Evidence:
+    """One indicator's evidence: its own subject's pages first, then those it also covers."""
+    parts = [found[subject] for subject in indicator.subjects if subject in found]
+    return Evidence(
+        subject=indicator.subject,
+        year=year,
+        as_of=parts[0].as_of if parts else timezone.localdate(),
+        pages=tuple(page for part in parts for page in part.pages),
+        items=tuple(item for part in parts for item in part.items),
+    )
+
+
+class Standing:
+    """Which pages a citizen can come to: live above, and no restriction on the way."""
+
+    def __init__(self, year_page: AssessmentYearPage, pages: list[IndicatorPage]):
+        step = year_page.steplen
+        above = {
+            page.path[:length] for page in pages for length in range(step, len(page.path), step)
+        }
+        rows = Page.objects.filter(path__in=above, depth__gt=1).values_list("path", "live")
+        self._hidden = [path for path, live in rows if not live]
+        paths = above | {page.path for page in pages}
+        self._restricted = list(
+            PageViewRestriction.objects.filter(page__path__in=paths).values_list(
+                "page__path", flat=True
+            )
+        )
+
+    def reachable(self, page: Page) -> bool:
+        return not any(page.path.startswith(path) for path in self._hidden)
+
+    def public(self, page: Page) -> bool:
+        return not any(page.path.startswith(path) for path in self._restricted)
+
+
+def _references(pages: list[IndicatorPage]) -> References:
+    stream_block = IndicatorBody()
+    references = References()
+    for page in pages:
+        references |= collect_references(stream_block, page.body.raw_data)
+    return references
+
+
+def _facts(page: IndicatorPage, standing: Standing, english: str, as_if_live: bool) -> PageFacts:
+    return PageFacts(
+        pk=page.pk,
+        title=page.title,
+        live=page.live or as_if_live,
+        public=standing.public(page),
+        expired=page.expired or bool(page.expire_at and page.expire_at <= timezone.now()),
+        reachable=standing.reachable(page),
+        summary=page.summary,
+        unit=page.responsible_unit.name_th if page.responsible_unit else "",
+        period=_period(page.period_from, page.period_to),
+        data_date=page.data_date,
+        english=english,
+    )
+
+
+def _period(start: date | None, end: date | None) -> Period | None:
+    """The page's data period; a half-open or backward one is none."""
+    return Period(start, end) if start and end and start <= end else None

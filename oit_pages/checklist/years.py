@@ -1,0 +1,46 @@
+"""Years: which assessment years there are, and which a page touches."""
+
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page, Site
+
+from oit_pages.checklist.gather import below
+from oit_pages.models import AssessmentYearPage
+
+
+class UnknownYear(LookupError):
+    """No such year in the tree; the text says where it was looked for."""
+
+
+def assessed_years(site: Site | None = None) -> QuerySet[AssessmentYearPage]:
+    """The years that are assessed, newest first: those in the source language.
+
+    With `site`, only the years of that site.
+    """
+    years = AssessmentYearPage.objects.filter(locale=Locale.get_default()).order_by("-year", "path")
+    return years.filter(below(site.root_page)) if site else years
+
+
+def years_touched_by(page: Page) -> list[AssessmentYearPage]:
+    """The years whose results depend on this page: those above it, itself, or below it."""
+    if not page.path:
+        return []
+    step = page.steplen
+    above = [page.path[:length] for length in range(step, len(page.path) + 1, step)]
+    years = AssessmentYearPage.objects.filter(locale=Locale.get_default())
+    found = list(years.filter(path__in=above))
+    return found or list(years.filter(below(page)))
+
+
+def find_year(year: int, site: Site | None = None) -> AssessmentYearPage:
+    """The year's page on a site (on the default site when none is named).
+
+    Raises UnknownYear.
+    """
+    site = site or Site.objects.filter(is_default_site=True).first()
+    page = assessed_years(site).filter(year=year).first()
+    if page is None:
+        raise UnknownYear(
+            f"No assessment year {year} on {site.hostname if site else 'any site'}. "
+            f"Make it with: manage.py oit_scaffold --year {year}"
+        )
+    return page

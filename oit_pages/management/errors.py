@@ -1,0 +1,24 @@
+"""Errors of commands: one line in words, exit status 1, no traceback."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.management.base import CommandError
+
+from oit_pages.actions.import_document import ImportFailed
+from oit_pages.actions.locate import NotFound
+from oit_pages.actions.scaffold import ScaffoldError
+from oit_pages.catalogue import EditionError
+from oit_pages.checklist.years import UnknownYear
+from oit_pages.readers import ReaderError
+
+EXPECTED = (EditionError, ImportFailed, NotFound, ReaderError, ScaffoldError, UnknownYear)
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turn what may go wrong by an officer's doing into a command's error."""
+    try:
+        yield
+    except EXPECTED as error:
+        raise CommandError(" ".join(str(error).split())) from error

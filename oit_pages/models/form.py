@@ -1,0 +1,58 @@
+"""The editor's form: a page type offers the blocks its subject needs, first and by name."""
+
+from copy import copy
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamBlock
+from wagtail.blocks.base import Block, BlockWidget
+
+
+class OfferedBlocks(StreamBlock):
+    """Part of a body's blocks, in the order they are given rather than the alphabet's."""
+
+    def sorted_child_blocks(self) -> list[Block]:
+        return list(self.child_blocks.values())
+
+
+class IndicatorPageForm(WagtailAdminPageForm):
+    """Offers the page type's own blocks, and keeps whatever is already on the page."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "body" in self.fields:
+            self._offer_blocks()
+        if "responsible_unit" in self.fields:
+            self._offer_units()
+
+    def _offer_blocks(self) -> None:
+        field = self.fields["body"]
+        every = self.instance._meta.get_field("body").stream_block.child_blocks
+        present = [child["type"] for child in self.instance.body.raw_data if child]
+        names = dict.fromkeys((*self.instance.offered_blocks(), *present))
+        subset = OfferedBlocks(
+            [
+                (name, _first(every[name]) if name in self.instance.needs else every[name])
+                for name in names
+                if name in every
+            ],
+            required=field.block.required,
+        )
+        subset.set_name("body")
+        field.block = subset
+        field.widget = BlockWidget(subset)
+
+    def _offer_units(self) -> None:
+        """Only units of this page's own municipality."""
+        field = self.fields["responsible_unit"]
+        parent = self.parent_page
+        municipality = parent.get_ancestors(inclusive=True).filter(depth__gt=1) if parent else []
+        field.queryset = field.queryset.filter(municipality__in=municipality)
+
+
+def _first(block: Block) -> Block:
+    """The block under the heading of what this indicator needs."""
+    clone = copy(block)
+    clone.meta = copy(block.meta)
+    clone.meta.group = _("Asked for here")
+    return clone

@@ -1,0 +1,170 @@
+"""The indicator page: every shared column and the body, in one table.
+
+One query over `IndicatorPage` reads every body of a year, whatever the type of page;
+the types below `subjects` add nothing to the database but their name.
+"""
+
+from functools import cached_property
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from oit_pages.blocks.body import IndicatorBody
+from oit_pages.blocks.dates import BEDateInput
+from oit_pages.catalogue.schema import Indicator
+from oit_pages.models.form import IndicatorPageForm
+from oit_pages.models.guidance import GuidancePanel
+from oit_pages.models.tree import AssessmentYearPage, SectionPage
+
+#: Blocks that serve any indicator, after those its subject needs.
+COMMON_BLOCKS = (
+    "rich_text",
+    "documents",
+    "link",
+    "image",
+    "announcement",
+    "order",
+    "memo",
+    "activity",
+    "nothing_to_report",
+)
+
+
+class IndicatorPage(Page):
+    """What every indicator's page holds."""
+
+    #: The subject that this type of page is about; "" where each page says its own.
+    about: ClassVar[str] = ""
+    #: The blocks that the subject needs, offered first.
+    needs: ClassVar[tuple[str, ...]] = ()
+
+    subject = models.CharField(_("subject"), max_length=80, db_index=True)
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("What this page shows, in one or two sentences.")
+    )
+    responsible_unit = models.ForeignKey(
+        "oit_pages.ResponsibleUnit",
+        verbose_name=_("responsible unit"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    period_from = models.DateField(_("data from"), null=True, blank=True)
+    period_to = models.DateField(_("data to"), null=True, blank=True)
+    data_date = models.DateField(
+        _("data as of"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which the data were true."),
+    )
+    body = StreamField(IndicatorBody(), verbose_name=_("content"), blank=True, default=list)
+
+    is_creatable = False
+    max_count_per_parent = 1
+    base_form_class = IndicatorPageForm
+    parent_page_types = ["oit_pages.SectionPage"]
+    subpage_types = ["oit_pages.EntryPage"]
+    content_panels = [
+        *Page.content_panels,
+        GuidancePanel(heading=_("What to show")),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("responsible_unit"),
+                FieldRowPanel(
+                    [
+                        FieldPanel("period_from", widget=BEDateInput),
+                        FieldPanel("period_to", widget=BEDateInput),
+                        FieldPanel("data_date", widget=BEDateInput),
+                    ]
+                ),
+            ],
+            heading=_("Responsibility and period"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("indicator page")
+        verbose_name_plural = _("indicator pages")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.about:
+            self.subject = self.about
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Only where the year's edition puts this subject."""
+        if not super().can_create_at(parent):
+            return False
+        return not cls.about or cls.find_indicator(parent) is not None
+
+    @classmethod
+    def find_indicator(cls, parent: Page) -> Indicator | None:
+        """The indicator that asks for this subject in the section `parent`, else None."""
+        section_page = parent.specific
+        section = section_page.section if isinstance(section_page, SectionPage) else None
+        if section is None:
+            return None
+        return next((one for one in section.indicators if cls.about in one.subjects), None)
+
+    @cached_property
+    def year_page(self) -> AssessmentYearPage | None:
+        """The year above; None for a page that is not in a tree yet."""
+        return AssessmentYearPage.objects.ancestor_of(self).last() if self.path else None
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """Buddhist era, by way of the year page."""
+        return self.year_page.year if self.year_page else None
+
+    @property
+    def indicator(self) -> Indicator | None:
+        """The year's indicator that asks for this page; None where no edition does."""
+        edition = self.year_page.edition if self.year_page else None
+        return edition.find(self.subject) if edition else None
+
+    @classmethod
+    def offered_blocks(cls) -> tuple[str, ...]:
+        """Block names in the order in which the editor is offered them."""
+        return tuple(dict.fromkeys((*cls.needs, *COMMON_BLOCKS)))
+
+    def clean(self) -> None:
+        super().clean()
+        if self.period_from and self.period_to and self.period_to < self.period_from:
+            raise ValidationError(
+                {"period_to": _("The period ends before it begins. Check both dates.")}
+            )
+
+
+class EntryPage(IndicatorPage):
+    """A news item, a month or an announcement below an indicator: part of its evidence."""
+
+    max_count_per_parent: ClassVar[int | None] = None
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("One news item, month or announcement of the indicator above.")
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        return Page.can_create_at.__func__(cls, parent)
+
+    @classmethod
+    def offered_blocks(cls) -> tuple[str, ...]:
+        return tuple(IndicatorBody().child_blocks)
+
+    def full_clean(self, *args, **kwargs) -> None:
+        parent = self.get_parent() if self.path else None
+        if parent is not None:
+            self.subject = getattr(parent.specific, "subject", "")
+        super().full_clean(*args, **kwargs)

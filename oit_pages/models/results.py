@@ -1,0 +1,53 @@
+"""Results: facts, not sentences; one row per indicator and year."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Outcome(models.TextChoices):
+    """What an indicator or a requirement came to. Only the last four are people's doing."""
+
+    PASS = "pass", _("Complete")
+    PARTIAL = "partial", _("Incomplete")
+    FAIL = "fail", _("Not met")
+    MISSING = "missing", _("Not published")
+    NEEDS_PERSON = "needs_person", _("A person must judge")
+    NOT_CHECKED = "not_checked", _("Could not be checked")
+    ATTESTED = "attested", _("Attested")
+    NOT_APPLICABLE = "not_applicable", _("Not applicable")
+    NOTHING_TO_REPORT = "nothing_to_report", _("Nothing to report")
+
+
+class IndicatorResult(models.Model):
+    """What the assessment of one indicator found. Only `checklist.assess` writes it."""
+
+    year_page = models.ForeignKey(
+        "oit_pages.AssessmentYearPage", on_delete=models.CASCADE, related_name="results"
+    )
+    code = models.CharField(max_length=10)
+    subject = models.CharField(max_length=80)
+    outcome = models.CharField(max_length=20, choices=Outcome.choices)
+    findings = models.JSONField(default=dict)
+    """{"ground": [finding…], "requirements": [{"requirement", "level", "outcome",
+    "findings": [finding…]}…]}; a finding is {"rule", "outcome", "facts", "places"}."""
+    page = models.ForeignKey(
+        "oit_pages.IndicatorPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="results",
+    )
+    revision = models.BigIntegerField(null=True, blank=True)
+    """The live revision that was judged; None where there is no live page."""
+    as_of = models.DateField()
+    assessed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("indicator result")
+        verbose_name_plural = _("indicator results")
+        constraints = [
+            models.UniqueConstraint(fields=["year_page", "code"], name="oit_result_once_per_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.get_outcome_display()}"

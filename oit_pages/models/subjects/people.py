@@ -1,0 +1,61 @@
+"""Page types about human resources and ethics."""
+
+from django.utils.translation import gettext_lazy as _
+
+from oit_pages.models.indicator import IndicatorPage
+
+
+class HrPolicyPage(IndicatorPage):
+    about = "hr-policy"
+    needs = ("policy", "plan", "documents")
+
+    class Meta:
+        verbose_name = _("human resource management policy or plan")
+
+
+class HrPolicyImplementationPage(IndicatorPage):
+    about = "hr-policy-implementation"
+    needs = ("activity", "report", "documents")
+
+    class Meta:
+        verbose_name = _("implementation of the human resource policy")
+
+
+class HrCriteriaPage(IndicatorPage):
+    about = "hr-criteria"
+    needs = ("criteria", "documents")
+
+    class Meta:
+        verbose_name = _("human resource management and development criteria")
+
+
+class HrAnnualReportPage(IndicatorPage):
+    about = "hr-annual-report"
+    needs = ("report", "documents")
+
+    class Meta:
+        verbose_name = _("annual human resource report")
+
+
+class CodeOfEthicsPage(IndicatorPage):
+    about = "code-of-ethics"
+    needs = ("policy", "documents")
+
+    class Meta:
+        verbose_name = _("code of ethics for state officials")
+
+
+class EthicsPromotionPage(IndicatorPage):
+    about = "ethics-promotion"
+    needs = ("activity", "order", "documents")
+
+    class Meta:
+        verbose_name = _("promotion of ethics")
+
+
+class EthicsAssessmentPage(IndicatorPage):
+    about = "ethics-assessment"
+    needs = ("report", "documents")
+
+    class Meta:
+        verbose_name = _("ethics assessment of state officials")

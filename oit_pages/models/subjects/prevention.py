@@ -1,0 +1,101 @@
+"""Page types about prevention of corruption."""
+
+from django.utils.translation import gettext_lazy as _
+
+from oit_pages.models.indicator import IndicatorPage
+
+
+class ExecutiveIntegrityPledgePage(IndicatorPage):
+    about = "executive-integrity-pledge"
+    needs = ("policy", "documents")
+
+    class Meta:
+        verbose_name = _("executive's honest intent")
+
+
+class ExecutiveParticipationPage(IndicatorPage):
+    about = "executive-participation"
+    needs = ("activity",)
+
+    class Meta:
+        verbose_name = _("participation of executives")
+
+
+class NoGiftPolicyPage(IndicatorPage):
+    about = "no-gift-policy"
+    needs = ("policy", "documents")
+
+    class Meta:
+        verbose_name = _("No Gift Policy declaration")
+
+
+class NoGiftCulturePage(IndicatorPage):
+    about = "no-gift-culture"
+    needs = ("activity",)
+
+    class Meta:
+        verbose_name = _("building a No Gift Policy culture")
+
+
+class NoGiftReportPage(IndicatorPage):
+    about = "no-gift-report"
+    needs = ("report", "nothing_to_report", "documents")
+
+    class Meta:
+        verbose_name = _("No Gift Policy report")
+
+
+class LegitimateGiftsReportPage(IndicatorPage):
+    about = "legitimate-gifts-report"
+    needs = ("report", "nothing_to_report", "documents")
+
+    class Meta:
+        verbose_name = _("report on assets or benefits received on moral grounds")
+
+
+class CorruptionRiskAssessmentPage(IndicatorPage):
+    about = "corruption-risk-assessment"
+    needs = ("table_corruption_risk_assessment", "report", "documents")
+
+    class Meta:
+        verbose_name = _("annual corruption risk assessment")
+
+
+class CorruptionRiskManagementPage(IndicatorPage):
+    about = "corruption-risk-management"
+    needs = ("activity", "report", "documents")
+
+    class Meta:
+        verbose_name = _("corruption risk management actions")
+
+
+class OrganisationCulturePage(IndicatorPage):
+    about = "organisation-culture"
+    needs = ("activity",)
+
+    class Meta:
+        verbose_name = _("strengthening organisational culture")
+
+
+class AntiCorruptionPlanPage(IndicatorPage):
+    about = "anti-corruption-plan"
+    needs = ("table_anti_corruption_plan", "plan", "documents")
+
+    class Meta:
+        verbose_name = _("anti-corruption action plan")
+
+
+class SixMonthAntiCorruptionProgressPage(IndicatorPage):
+    about = "six-month-anti-corruption-progress"
+    needs = ("report", "table_six_month_operating_progress", "documents")
+
+    class Meta:
+        verbose_name = _("six-month progress report on anti-corruption")
+
+
+class AntiCorruptionReportPage(IndicatorPage):
+    about = "anti-corruption-report"
+    needs = ("report", "documents")
+
+    class Meta:
+        verbose_name = _("annual anti-corruption report")

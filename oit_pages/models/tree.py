@@ -1,0 +1,131 @@
+"""The guided tree: municipality → fiscal year → section → indicator."""
+
+from functools import cached_property
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from oit_pages import conf
+from oit_pages.catalogue import Edition, EditionError, load_edition, subjects
+from oit_pages.catalogue.schema import Section
+
+
+class MunicipalityKind(models.TextChoices):
+    SUBDISTRICT = "subdistrict", _("Subdistrict administrative organisation")
+    SUBDISTRICT_MUNICIPALITY = "subdistrict_municipality", _("Subdistrict municipality")
+    TOWN_MUNICIPALITY = "town_municipality", _("Town municipality")
+    CITY_MUNICIPALITY = "city_municipality", _("City municipality")
+    PROVINCIAL = "provincial", _("Provincial administrative organisation")
+    SPECIAL = "special", _("Special local government")
+
+
+def page_type_name(subject: str) -> str:
+    """The name of the page type about a subject: "qa" → "QaPage"."""
+    return "".join(word.capitalize() for word in subject.split("-")) + "Page"
+
+
+class TransparencyIndexPage(Page):
+    """A municipality's profile; its assessment years hang below."""
+
+    name_th = models.CharField(_("official name in Thai"), max_length=255, blank=True)
+    name_en = models.CharField(_("official name in English"), max_length=255, blank=True)
+    kind = models.CharField(
+        _("kind of local government"),
+        max_length=32,
+        choices=MunicipalityKind.choices,
+        default=MunicipalityKind.SUBDISTRICT,
+    )
+    district = models.CharField(_("district"), max_length=100, blank=True)
+    province = models.CharField(_("province"), max_length=100, blank=True)
+    agency_code = models.CharField(
+        _("agency code"),
+        max_length=20,
+        blank=True,
+        help_text=_("The code the assessment system knows the agency by."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("name_th"),
+                FieldPanel("name_en"),
+                FieldPanel("kind"),
+                FieldPanel("district"),
+                FieldPanel("province"),
+                FieldPanel("agency_code"),
+            ],
+            heading=_("Municipality"),
+        ),
+    ]
+    subpage_types = ["oit_pages.AssessmentYearPage"]
+    page_description = _("The municipality's profile; one fiscal year after another hangs below.")
+
+    class Meta:
+        verbose_name = _("transparency site")
+        verbose_name_plural = _("transparency sites")
+
+
+class AssessmentYearPage(Page):
+    """One fiscal year's assessment: the key that results hang on."""
+
+    year = models.PositiveSmallIntegerField(
+        _("fiscal year (B.E.)"),
+        validators=[
+            MinValueValidator(2500, _("Give the year of the Buddhist era, such as 2564.")),
+            MaxValueValidator(2700, _("Give the year of the Buddhist era, such as 2564.")),
+        ],
+        help_text=_("Fiscal year 2564 runs from 1 October 2563 to 30 September 2564."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("year")]
+    parent_page_types = ["oit_pages.TransparencyIndexPage"]
+    subpage_types = ["oit_pages.SectionPage"]
+    page_description = _("All that one fiscal year's assessment asks for.")
+
+    class Meta:
+        verbose_name = _("assessment year")
+        verbose_name_plural = _("assessment years")
+
+    @cached_property
+    def edition(self) -> Edition | None:
+        """The list of this year, or None when no edition file knows the year."""
+        try:
+            return load_edition(self.year, conf.edition_paths())
+        except EditionError:
+            return None
+
+
+class SectionPage(Page):
+    """A section of the list ("9.1"), holding its indicators."""
+
+    code = models.CharField(_("section"), max_length=10, help_text=_("Such as 9.1."))
+
+    content_panels = [*Page.content_panels, FieldPanel("code")]
+    parent_page_types = ["oit_pages.AssessmentYearPage"]
+    subpage_types = [
+        *(f"oit_pages.{page_type_name(subject.slug)}" for subject in subjects()),
+        "oit_pages.OtherIndicatorPage",
+    ]
+    page_description = _("A group of indicators, such as 9.1 Basic information.")
+
+    class Meta:
+        verbose_name = _("assessment section")
+        verbose_name_plural = _("assessment sections")
+
+    @cached_property
+    def year_page(self) -> AssessmentYearPage | None:
+        """The year it belongs to; None while it is being made."""
+        parent = self.get_parent()
+        return parent.specific if parent and hasattr(parent.specific, "edition") else None
+
+    @cached_property
+    def section(self) -> Section | None:
+        """Its section in the year's edition, or None when the edition has no such code."""
+        edition = self.year_page.edition if self.year_page else None
+        if edition is None:
+            return None
+        return next((one for one in edition.sections if one.code == self.code), None)

@@ -1,0 +1,44 @@
+"""Responsible units: who answers for a page, and where to write to them."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+
+class ResponsibleUnit(models.Model):
+    """An office or division of one municipality."""
+
+    municipality = models.ForeignKey(
+        "oit_pages.TransparencyIndexPage",
+        verbose_name=_("municipality"),
+        on_delete=models.CASCADE,
+        related_name="units",
+    )
+    name_th = models.CharField(_("name in Thai"), max_length=255)
+    name_en = models.CharField(_("name in English"), max_length=255, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=50, blank=True)
+
+    panels = [
+        FieldPanel("municipality"),
+        FieldPanel("name_th"),
+        FieldPanel("name_en"),
+        FieldPanel("email"),
+        FieldPanel("phone"),
+    ]
+
+    class Meta:
+        verbose_name = _("responsible unit")
+        verbose_name_plural = _("responsible units")
+        ordering = ["name_th"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "name_th"], name="oit_unit_once_per_municipality"
+            )
+        ]
+
+    def __str__(self) -> str:
+        if get_language() == "en" and self.name_en:
+            return self.name_en
+        return self.name_th

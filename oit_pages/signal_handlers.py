@@ -1,0 +1,56 @@
+"""Keep results in step with what is public.
+
+What sends no signal (an alias, a bulk update, time passing) is caught by `oit_assess`.
+"""
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from oit_pages.checklist.assess import record
+from oit_pages.checklist.years import years_touched_by
+from oit_pages.models import IndicatorPage
+
+
+def on_page_changed(sender, instance: Page, **kwargs) -> None:
+    """A page was published or unpublished: judge what it has a part in."""
+    _record_for(instance)
+
+
+def on_page_moved(sender, instance: Page, url_path_before: str, url_path_after: str, **kwargs):
+    """A page came from elsewhere: both the year it left and the one it joined change."""
+    before, after = kwargs["parent_page_before"], kwargs["parent_page_after"]
+    for year_page in {*years_touched_by(before), *years_touched_by(after)}:
+        record(year_page)
+
+
+def on_page_deleted(sender, instance: Page, **kwargs) -> None:
+    """Judged after the row is gone; the year is found while its path is still known."""
+    if isinstance(instance, Page):
+        _record_for(instance)
+
+
+def on_restriction_changed(sender, instance: PageViewRestriction, **kwargs) -> None:
+    """A page was closed or opened, and with it all below."""
+    for year_page in years_touched_by(instance.page):
+        record(year_page)
+
+
+def _record_for(page: Page) -> None:
+    subjects = [page.subject] if isinstance(page, IndicatorPage) and page.subject else None
+    for year_page in years_touched_by(page):
+        record(year_page, subjects)
+
+
+def connect() -> None:
+    """Called once, when the app is ready."""
+    page_published.connect(on_page_changed, dispatch_uid="oit_published")
+    page_unpublished.connect(on_page_changed, dispatch_uid="oit_unpublished")
+    post_page_move.connect(on_page_moved, dispatch_uid="oit_moved")
+    post_delete.connect(on_page_deleted, dispatch_uid="oit_deleted")
+    post_save.connect(
+        on_restriction_changed, sender=PageViewRestriction, dispatch_uid="oit_restricted"
+    )
+    post_delete.connect(
+        on_restriction_changed, sender=PageViewRestriction, dispatch_uid="oit_opened"
+    )
