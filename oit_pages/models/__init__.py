@@ -1,5 +1,6 @@
 """What is stored."""
 
+from oit_pages.models.changes import ContentStamp
 from oit_pages.models.indicator import EntryPage, IndicatorPage
 from oit_pages.models.results import IndicatorResult, Outcome
 from oit_pages.models.subjects import *  # noqa: F403
@@ -13,6 +14,7 @@ from oit_pages.models.units import ResponsibleUnit
 
 __all__ = [
     "AssessmentYearPage",
+    "ContentStamp",
     "EntryPage",
     "IndicatorPage",
     "IndicatorResult",

@@ -19,6 +19,7 @@ from oit_pages.blocks.dates import BEDateInput
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.models.form import IndicatorPageForm
 from oit_pages.models.guidance import GuidancePanel
+from oit_pages.models.preview import FrontEndPreview
 from oit_pages.models.tree import AssessmentYearPage, SectionPage
 
 #: Blocks that serve any indicator, after those its subject needs.
@@ -35,7 +36,7 @@ COMMON_BLOCKS = (
 )
 
 
-class IndicatorPage(Page):
+class IndicatorPage(FrontEndPreview, Page):
     """What every indicator's page holds."""
 
     #: The subject that this type of page is about; "" where each page says its own.
