@@ -1,0 +1,147 @@
+"""Results follow what is public."""
+
+from datetime import date
+
+import pytest
+from wagtail.models import Page, PageViewRestriction
+
+from oit_pages.checklist.assess import assess_draft, record
+from oit_pages.checklist.scorecard import scorecard
+from oit_pages.models import IndicatorPage, IndicatorResult
+from tests.factories import block, fill, months
+
+
+def measure_row(**changes):
+    row = {
+        "measure": "มาตรการเปิดเผยข้อมูล",
+        "methods": ["ประชุมชี้แจง", "ปรับปรุงเว็บไซต์"],
+        "units": ["สำนักปลัด"],
+        "period": months("2021-01", "2021-02"),
+        "results": ["ประชุมแล้วหนึ่งครั้ง"],
+        "recommendation": "ควรทบทวนทุกปี",
+    }
+    return {**row, **changes}
+
+
+def outcome(year_page, code):
+    return IndicatorResult.objects.get(year_page=year_page, code=code).outcome
+
+
+@pytest.fixture
+def o43(year_page) -> IndicatorPage:
+    return fill(year_page, "O43", block("measure_table", rows=[measure_row()]))
+
+
+def test_publish_records_a_pass(year_page, o43):
+    assert outcome(year_page, "O43") == "pass"
+
+
+def test_incomplete_rows_do_not_pass(year_page):
+    fill(year_page, "O43", block("measure_table", rows=[measure_row(), measure_row(results=[])]))
+    assert outcome(year_page, "O43") == "partial"
+
+
+def test_another_years_work_does_not_pass(year_page):
+    row = measure_row(period=months("2019-01", "2019-02"))
+    fill(year_page, "O43", block("measure_table", rows=[row]))
+    assert outcome(year_page, "O43") in {"partial", "fail"}
+
+
+def test_unpublish_makes_it_missing(year_page, o43):
+    o43.unpublish()
+    assert outcome(year_page, "O43") == "missing"
+
+
+def test_a_draft_change_does_not_change_the_result(year_page, o43):
+    o43.body = []
+    o43.save_revision()
+    assert outcome(year_page, "O43") == "pass"
+
+
+def test_delete_makes_it_missing(year_page, o43):
+    o43.delete()
+    assert outcome(year_page, "O43") == "missing"
+
+
+def test_move_out_of_the_year_makes_it_missing(year_page, o43):
+    o43.move(Page.objects.get(pk=year_page.get_parent().pk), pos="last-child")
+    assert outcome(year_page, "O43") == "missing"
+
+
+def test_a_login_before_the_page_is_no_publication(year_page, o43):
+    restriction = PageViewRestriction.objects.create(
+        page=o43, restriction_type=PageViewRestriction.LOGIN
+    )
+    assert outcome(year_page, "O43") == "fail"
+    restriction.delete()
+    assert outcome(year_page, "O43") == "pass"
+
+
+def test_a_password_above_the_page_counts_too(year_page, o43):
+    PageViewRestriction.objects.create(
+        page=year_page, restriction_type=PageViewRestriction.PASSWORD, password="x"
+    )
+    assert outcome(year_page, "O43") == "fail"
+
+
+def test_record_says_what_changed_and_repeats_itself_not(year_page, o43):
+    IndicatorResult.objects.filter(code="O43").update(outcome="missing")
+    (change,) = record(year_page)
+    assert (change.code, change.before, change.after) == ("O43", "missing", "pass")
+    assert record(year_page) == ()
+
+
+def test_what_hangs_below_counts(year_page):
+    page = fill(year_page, "O43", block("rich_text"), publish=False)
+    assert outcome(year_page, "O43") == "missing"
+    page.body = []
+    page.save_revision().publish()
+    assert outcome(year_page, "O43") == "fail"
+
+
+def test_a_draft_is_judged_as_though_it_were_public(year_page):
+    page = fill(
+        year_page, "O43", block("measure_table", rows=[measure_row()]), publish=False
+    )
+    indicator, verdict = assess_draft(page)
+    assert indicator.code == "O43"
+    assert verdict.outcome == "pass"
+    assert outcome(year_page, "O43") == "missing"
+
+
+class TestScorecard:
+    def test_o43_alone_is_worth_an_eighth(self, year_page, o43):
+        card = scorecard(year_page)
+        assert card.score == pytest.approx(12.5)
+        assert card.sure.sections["10.2"] == 50
+        assert not card.passes
+        assert sum(row.outcome == "missing" for row in card.rows) == 42
+
+    def test_starts_from_the_edition(self, year_page):
+        IndicatorResult.objects.all().delete()
+        card = scorecard(year_page)
+        assert [row.code for row in card.rows] == [f"O{n}" for n in range(1, 44)]
+        assert {row.outcome for row in card.rows} == {"missing"}
+
+    def test_queries(self, year_page, o43, django_assert_max_num_queries):
+        with django_assert_max_num_queries(3):
+            card = scorecard(year_page)
+            for row in card.rows:
+                _ = row.page and row.page.responsible_unit
+
+    def test_bodies_of_a_year_in_one_query(self, year_page, o43, django_assert_num_queries):
+        with django_assert_num_queries(1):
+            bodies = [
+                page.body.raw_data for page in IndicatorPage.objects.descendant_of(year_page)
+            ]
+            assert sum(len(list(body)) for body in bodies) == 1
+
+
+def test_expired_is_not_public(year_page, o43):
+    IndicatorPage.objects.filter(pk=o43.pk).update(expire_at="2021-01-01T00:00Z")
+    record(year_page)
+    assert outcome(year_page, "O43") == "fail"
+
+
+def test_as_of_is_today(year_page, o43):
+    assert IndicatorResult.objects.get(code="O43").as_of >= date(2024, 1, 1)

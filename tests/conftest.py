@@ -1,0 +1,65 @@
+"""What every test may ask for: a site with its home, a municipality, a scaffolded year."""
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import Locale, Page, Site
+
+from oit_pages.actions.scaffold import scaffold
+from oit_pages.models import TransparencyIndexPage
+
+
+@pytest.fixture
+def home(db) -> Page:
+    """The default site's home page, with the Thai and English locales."""
+    Locale.objects.get_or_create(language_code="th")
+    Locale.objects.get_or_create(language_code="en")
+    root = Page.get_first_root_node()
+    page = root.add_child(instance=Page(title="หน้าแรก", slug="home-th", locale=Locale.get_default()))
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "localhost", "port": 80, "root_page": page, "site_name": "ทดสอบ"},
+    )
+    Site.clear_site_root_paths_cache()
+    return page
+
+
+@pytest.fixture
+def municipality(home) -> TransparencyIndexPage:
+    """A municipality's live index page."""
+    return home.add_child(
+        instance=TransparencyIndexPage(
+            title="ข้อมูลความโปร่งใส",
+            slug="transparency",
+            name_th="องค์การบริหารส่วนตำบลบ้านดอนแก้วงาม",
+            name_en="Ban Don Kaeo Ngam Subdistrict Administrative Organization",
+            district="ทุ่งตะวัน",
+            province="ศรีนาคา",
+        )
+    )
+
+
+@pytest.fixture
+def year_page(municipality):
+    """Fiscal year 2564, scaffolded; the year and its sections are live, the rest drafts."""
+    page = scaffold(2564, municipality).year_page
+    for each in (page, *page.get_children().specific()):
+        each.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+@pytest.fixture
+def webmaster(django_user_model):
+    """A superuser."""
+    return django_user_model.objects.create_superuser("webmaster", "w@example.org", "pass-word-1")
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a management command; gives what it printed."""
+
+    def call(*args, **kwargs) -> str:
+        call_command(*args, **kwargs)
+        return capsys.readouterr().out
+
+    return call

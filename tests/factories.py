@@ -1,0 +1,72 @@
+"""Pages with something on them, in one line."""
+
+from datetime import date
+from uuid import uuid4
+
+import factory
+from django.contrib.auth import get_user_model
+from wagtail.documents import get_document_model
+from wagtail.models import Collection
+
+from oit_pages.actions.locate import find_indicator_page
+from oit_pages.models import AssessmentYearPage, IndicatorPage, ResponsibleUnit
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = get_user_model()
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"user{n}")
+    password = factory.django.Password("pass-word-1")
+
+
+class UnitFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ResponsibleUnit
+
+    name_th = factory.Sequence(lambda n: f"กองที่ {n}")
+
+
+class DocumentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = get_document_model()
+
+    title = factory.Sequence(lambda n: f"เอกสาร {n}")
+    file = factory.django.FileField(filename="plan.pdf", data=b"%PDF-1.4 sample")
+    collection = factory.LazyFunction(lambda: Collection.get_first_root_node())
+
+
+def block(kind: str, **value) -> dict:
+    """A stream child in raw form; lists become list items as the editor would store them."""
+    return {"type": kind, "id": str(uuid4()), "value": _raw(value)}
+
+
+def _raw(value):
+    if isinstance(value, list | tuple):
+        return [{"type": "item", "id": str(uuid4()), "value": _raw(one)} for one in value]
+    if isinstance(value, dict):
+        return {name: _raw(one) for name, one in value.items()}
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def months(first: str, last: str) -> dict:
+    """A period by month: months("2021-01", "2021-02")."""
+    return {"from_month": f"{first}-01", "to_month": f"{last}-01"}
+
+
+def fill(
+    year_page: AssessmentYearPage, code: str, *blocks: dict, publish=True, **columns
+) -> IndicatorPage:
+    """Put these blocks on an indicator's page, and publish it."""
+    page = find_indicator_page(year_page, code)
+    page.body = list(blocks)
+    for name, value in columns.items():
+        setattr(page, name, value)
+    revision = page.save_revision()
+    if publish:
+        revision.publish()
+    page.refresh_from_db()
+    return page
