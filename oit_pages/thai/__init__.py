@@ -1,0 +1,39 @@
+"""Thai digits, Buddhist-era dates, Thai fiscal years, clean Thai text. Knows nobody."""
+
+from oit_pages.thai.dates import find_dates, find_years, format_date, format_month, parse_date
+from oit_pages.thai.digits import to_arabic, to_thai
+from oit_pages.thai.fiscal import (
+    calendar_year,
+    first_half,
+    fiscal_year,
+    fiscal_year_of,
+    named_period,
+    to_be,
+    to_ce,
+)
+from oit_pages.thai.periods import Period
+from oit_pages.thai.spans import format_period, parse_month, parse_period
+from oit_pages.thai.text import clean, clean_line
+
+__all__ = [
+    "Period",
+    "calendar_year",
+    "clean",
+    "clean_line",
+    "find_dates",
+    "find_years",
+    "first_half",
+    "fiscal_year",
+    "fiscal_year_of",
+    "format_date",
+    "format_month",
+    "format_period",
+    "named_period",
+    "parse_date",
+    "parse_month",
+    "parse_period",
+    "to_arabic",
+    "to_be",
+    "to_ce",
+    "to_thai",
+]

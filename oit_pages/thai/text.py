@@ -1,0 +1,35 @@
+"""Thai text as it should be stored: one spelling of each letter, nothing invisible."""
+
+import re
+import unicodedata
+
+# Zero-width characters, marks of direction, soft hyphen, byte order mark.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+# Every space that is not a newline or tab becomes a plain one.
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Nikhahit + (tone mark) + sara aa is a decomposed sara am, with the tone in any order.
+_SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+# A tone mark typed after sara am belongs before it.
+_LATE_TONE = re.compile("\u0e33([\u0e48-\u0e4b])")
+# A vowel or tone mark typed twice looks like one.
+_DOUBLED = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
+_DOUBLE_SARA_E = re.compile("\u0e40\u0e40")
+
+
+def clean(text: str) -> str:
+    """NFC, sara am and sara ae in one piece, no doubled marks, nothing invisible.
+
+    Newlines stay. Cleaning twice changes nothing more.
+    """
+    text = unicodedata.normalize("NFC", text)
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _DOUBLED.sub(r"\1", text)
+    text = _LATE_TONE.sub("\\1\u0e33", _SARA_AM.sub("\\1\\2\u0e33", text))
+    text = _DOUBLED.sub(r"\1", text)
+    return unicodedata.normalize("NFC", _DOUBLE_SARA_E.sub("\u0e41", text))
+
+
+def clean_line(text: str) -> str:
+    """Cleaned, on one line, single spaces."""
+    return " ".join(clean(text).split())
