@@ -5,6 +5,7 @@ from wagtail.models import Page, Site
 
 from oit_pages.actions.scaffold import default_parent
 from oit_pages.checklist.gather import below
+from oit_pages.checklist.years import find_year
 from oit_pages.models import AssessmentYearPage, IndicatorPage
 
 
@@ -36,6 +37,25 @@ def find_site(reference: str) -> Site:
     if site is None:
         raise NotFound(_("No site “%(site)s”.") % {"site": reference})
     return site
+
+
+def find_year_below(year: int, parent: str | None) -> AssessmentYearPage:
+    """The year's page below a page somebody names, or on the default site."""
+    if not parent:
+        return find_year(year)
+    above = find_page(parent)
+    found = (
+        AssessmentYearPage.objects.filter(year=year)
+        .descendant_of(above, inclusive=True)
+        .order_by("depth", "path")
+        .first()
+    )
+    if found is None:
+        raise NotFound(
+            _("No assessment year %(year)s below “%(page)s”. Make it with oit_scaffold.")
+            % {"year": year, "page": above.title}
+        )
+    return found
 
 
 def find_indicator_page(year_page: AssessmentYearPage, key: str) -> IndicatorPage:

@@ -47,7 +47,7 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
         upload = form.cleaned_data["file"]
         try:
             done = import_document(
-                upload, self.page, name=upload.name, user=self.request.user, clean_title=False
+                upload, self.page, name=upload.name, user=self.request.user
             )
         except (ImportFailed, ReaderError) as error:
             form.add_error("file", str(error))

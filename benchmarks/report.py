@@ -1,0 +1,37 @@
+"""Measuring and saying what was measured."""
+
+import statistics
+import time
+from collections.abc import Callable
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+
+def measure(work: Callable[[], object], times: int = 5) -> dict[str, float]:
+    """Median and 95th percentile in milliseconds over `times` runs, and queries of one run."""
+    with CaptureQueriesContext(connection, ) as queries:
+        work()
+    took = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        took.append((time.perf_counter() - start) * 1000)
+    took.sort()
+    return {
+        "ms": statistics.median(took),
+        "p95": took[min(len(took) - 1, int(len(took) * 0.95))],
+        "queries": len(queries),
+    }
+
+
+def say(rows: dict[str, dict[str, float]]) -> None:
+    """A table; the first row is what the others are compared with."""
+    base = next(iter(rows.values()))
+    print(f"  {'':<44}{'ms':>9}{'p95':>9}{'queries':>9}{'ratio':>8}")
+    for name, row in rows.items():
+        ratio = base["ms"] / row["ms"] if row["ms"] else float("inf")
+        print(
+            f"  {name:<44}{row['ms']:>9.1f}{row['p95']:>9.1f}{row['queries']:>9}{ratio:>7.1f}×"
+        )
+    print(f"  ({connection.vendor})")
