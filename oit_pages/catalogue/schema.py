@@ -19,6 +19,16 @@ PeriodRule = Literal[
 
 
 @dataclass(frozen=True, kw_only=True)
+class Subject:
+    """What an indicator is about; stable over the years, unlike codes."""
+
+    slug: str
+    title_th: str
+    title_en: str
+    default_cadence: Cadence
+
+
+@dataclass(frozen=True, kw_only=True)
 class Call:
     """One rule with its parameters."""
 
@@ -179,6 +189,8 @@ class Edition:
     """"submission", "scoring", "clarification", "confirmation", "result"."""
     pillars: tuple[Pillar, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    own_subjects: tuple[Subject, ...] = ()
+    """Subjects that only this edition knows, declared in its own file."""
     origin: str = ""
     """The file it was read from."""
 
