@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import call_command
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from oit_pages.actions.scaffold import scaffold
 from oit_pages.models import TransparencyIndexPage
@@ -11,8 +11,7 @@ from oit_pages.models import TransparencyIndexPage
 @pytest.fixture
 def home(db) -> Page:
     """The default site's home page, with the Thai and English locales."""
-    Locale.objects.get_or_create(language_code="th")
-    Locale.objects.get_or_create(language_code="en")
+    _wagtail_basics()
     root = Page.get_first_root_node()
     page = root.add_child(instance=Page(title="หน้าแรก", slug="home-th", locale=Locale.get_default()))
     Site.objects.update_or_create(
@@ -21,6 +20,16 @@ def home(db) -> Page:
     )
     Site.clear_site_root_paths_cache()
     return page
+
+
+def _wagtail_basics() -> None:
+    """What Wagtail's migrations made, and a flushed database has lost."""
+    Locale.objects.get_or_create(language_code="th")
+    Locale.objects.get_or_create(language_code="en")
+    if Page.get_first_root_node() is None:
+        Page.add_root(instance=Page(title="Root", slug="root", locale=Locale.get_default()))
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
 
 
 @pytest.fixture
