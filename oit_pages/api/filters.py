@@ -1,0 +1,117 @@
+"""Filters: fields for what officials write and what machines write, and refusal of the rest."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiParameter
+
+from oit_pages.api.problems import invalid
+from oit_pages.thai import parse_date
+
+
+class DayField(forms.CharField):
+    """A day of either era: 2021-03-25, 2564-03-25, 25/3/2564 or ๒๕ มี.ค. ๒๕๖๔."""
+
+    def to_python(self, value: Any) -> date | None:
+        text = super().to_python(value)
+        if not text:
+            return None
+        found = parse_date(text)
+        if found is None:
+            raise ValidationError(_("Give a day such as 2021-03-25 or 25/3/2564."))
+        return found
+
+
+class MomentField(DayField):
+    """A day (its first moment here), or a moment with its zone."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        text = forms.CharField.to_python(self, value)
+        try:
+            moment = parse_datetime(text) if text and "T" in text else None
+        except ValueError:
+            moment = None
+        if moment is not None:
+            return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+        day = super().to_python(value)
+        return timezone.make_aware(datetime.combine(day, time.min)) if day else None
+
+
+class DayFilter(django_filters.Filter):
+    field_class = DayField
+
+
+class MomentFilter(django_filters.Filter):
+    field_class = MomentField
+
+
+class FlagField(forms.Field):
+    """ "true" or "false", and nothing that only looks like one."""
+
+    def to_python(self, value: Any) -> bool | None:
+        if value in (None, ""):
+            return None
+        if value not in ("true", "false"):
+            raise ValidationError(_("Give true or false."))
+        return value == "true"
+
+
+class FlagFilter(django_filters.Filter):
+    field_class = FlagField
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"widget": forms.TextInput, **kwargs})
+
+
+class YearFilter(django_filters.NumberFilter):
+    """A fiscal year of the Buddhist era."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, min_value=2500, max_value=2700, decimal_places=0, **kwargs)
+
+
+def apply(filterset: django_filters.FilterSet) -> QuerySet:
+    """The filtered queryset. Raises a Problem that names each wrong value."""
+    if not filterset.is_valid():
+        raise invalid(
+            {name: [str(one) for one in errors] for name, errors in filterset.errors.items()}
+        )
+    return filterset.qs
+
+
+def choice(request: HttpRequest, name: str, choices: Iterable[str], default: str) -> str:
+    """A parameter that is one of a few words. Raises a Problem."""
+    value = request.GET.get(name) or default
+    if value not in choices:
+        raise invalid({name: [_("Give one of: %(choices)s.") % {"choices": ", ".join(choices)}]})
+    return value
+
+
+_SCHEMAS = {
+    DayFilter: {"type": "string", "description": "A day of either era."},
+    MomentFilter: {"type": "string"},
+    FlagFilter: {"type": "boolean"},
+    YearFilter: {"type": "integer", "minimum": 2500, "maximum": 2700},
+}
+
+
+def documented(filterset: type[django_filters.FilterSet]) -> list[OpenApiParameter]:
+    """The filters as the OpenAPI schema names them."""
+    return [_parameter(name, one) for name, one in filterset.base_filters.items()]
+
+
+def _parameter(name: str, one: django_filters.Filter) -> OpenApiParameter:
+    schema = dict(_SCHEMAS.get(type(one), {"type": "string"}))
+    if isinstance(one, django_filters.ChoiceFilter):
+        schema["enum"] = [value for value, _label in one.extra["choices"]]
+    description = str(one.extra.get("help_text", one.label or ""))
+    return OpenApiParameter(name, schema, description=description)

@@ -1,0 +1,28 @@
+"""Rights: who may see what the assessment found."""
+
+from django.db.models import Q
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from oit_pages import conf
+from oit_pages.checklist.gather import below
+from oit_pages.models import AssessmentYearPage
+
+#: Whoever may do one of these to a page of the year works on its disclosure.
+WORK = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
+
+
+def outcomes_are_public() -> bool:
+    """The municipality shows its own assessment to everybody."""
+    return bool(conf.get("PUBLIC_SCORECARD"))
+
+
+def may_see_outcomes(user, year_page: AssessmentYearPage) -> bool:
+    """Everybody where the municipality opted in, else those who work on this year's pages."""
+    if outcomes_are_public():
+        return True
+    if not (user and user.is_authenticated and user.is_active):
+        return False
+    if user.is_superuser:
+        return True
+    pages = PagePermissionPolicy().instances_user_has_any_permission_for(user, WORK)
+    return pages.filter(Q(path=year_page.path) | below(year_page)).exists()

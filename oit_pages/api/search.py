@@ -1,0 +1,66 @@
+"""Search: what the site's search engine finds, and every page that holds the very letters.
+
+Thai puts no spaces between words, so an engine that splits at spaces finds a word only at
+the beginning of a run; a citizen who types a word inside a sentence must find it too.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
+from wagtail.search.backends import get_search_backend
+
+from oit_pages.content import text_of
+from oit_pages.models import IndicatorPage
+from oit_pages.thai import clean_line
+
+#: What the engine may bring; beyond this the letters themselves decide.
+MOST = 1000
+
+
+def find(pages: QuerySet, words: str) -> set[int]:
+    """Ids of those of `pages` that match, in two queries. Private pages never weigh in:
+    `pages` is already what the public may see."""
+    wanted = clean_line(words)
+    if not wanted:
+        return set()
+    return _by_engine(pages, wanted) | _by_letters(pages, wanted)
+
+
+def _by_engine(pages: QuerySet, words: str) -> set[int]:
+    plain = IndicatorPage.objects.filter(pk__in=pages.order_by().values("pk"))
+    found = get_search_backend().search(words, plain, operator="and", order_by_relevance=False)
+    return {page.pk for page in found[:MOST]}
+
+
+def _by_letters(pages: QuerySet, words: str) -> set[int]:
+    stored = Q(raw__icontains=words) | Q(raw__icontains=json.dumps(words)[1:-1])
+    seen = Q(title__icontains=words) | Q(summary__icontains=words)
+    rows = (
+        pages.order_by()
+        .annotate(raw=Cast("body", TextField()))
+        .filter(seen | stored)
+        .values_list("pk", "title", "summary", "body")
+    )
+    # A raw body holds names of blocks and ids too: only what an editor wrote counts.
+    folded = words.casefold()
+    return {
+        pk
+        for pk, title, summary, body in rows
+        if any(folded in text.casefold() for text in (title, summary, *strings(body.raw_data)))
+    }
+
+
+def strings(raw: Any) -> Iterator[str]:
+    """Every text that an editor wrote in a raw body: no ids, no names of blocks."""
+    if isinstance(raw, str):
+        yield text_of(raw) if "<" in raw else raw
+    elif isinstance(raw, dict):
+        for name, value in raw.items():
+            if name not in ("id", "type"):
+                yield from strings(value)
+    elif hasattr(raw, "__getitem__"):
+        for one in raw:
+            yield from strings(one)

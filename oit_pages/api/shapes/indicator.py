@@ -1,0 +1,60 @@
+"""The form of one indicator, and of any page below it."""
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from oit_pages.api.shapes import common
+from oit_pages.api.shapes.years import IndicatorEntry
+from oit_pages.catalogue.schema import Cadence, Level, PeriodRule
+
+
+@extend_schema_field({"type": "array", "items": {"$ref": "#/components/schemas/Block"}})
+class Body(serializers.Field):
+    """Blocks in reading order; their forms come from the stream's own definition."""
+
+
+class Requirement(serializers.Serializer):
+    id = serializers.CharField()
+    anchor = serializers.CharField(help_text="The fragment for a link to the proof.")
+    text = common.Titles()
+    level = serializers.ChoiceField(choices=list(Level.__args__))
+    provisional = serializers.BooleanField(help_text="The wording is not confirmed.")
+
+
+class OtherYear(serializers.Serializer):
+    """The same subject in another year."""
+
+    year = serializers.IntegerField()
+    code = serializers.CharField()
+    title = common.Titles()
+    status = serializers.ChoiceField(choices=["published", "missing"])
+    page = common.PageReference(allow_null=True)
+    api_url = serializers.URLField()
+
+
+class PageFacts(serializers.Serializer):
+    summary = serializers.CharField(allow_blank=True)
+    responsible_unit = common.Unit(allow_null=True)
+    data_period = common.Span(allow_null=True)
+    data_date = common.Day(allow_null=True)
+    published = serializers.DateTimeField(allow_null=True)
+    updated = serializers.DateTimeField(allow_null=True)
+    body = Body()
+
+
+class Indicator(IndicatorEntry, PageFacts):
+    """What an indicator asks, and what is shown for it."""
+
+    year = serializers.IntegerField()
+    pillar = common.Coded()
+    section = common.Coded()
+    topic = common.Named()
+    cadence = serializers.ChoiceField(choices=list(Cadence.__args__))
+    period_rule = serializers.ChoiceField(choices=list(PeriodRule.__args__))
+    requirements = Requirement(many=True)
+    language = serializers.CharField(help_text="The language that the page is given in.")
+    responsible_unit = common.Unit(allow_null=True)
+    entries_url = serializers.URLField(help_text="All pages of this indicator.")
+    previous = IndicatorEntry(allow_null=True)
+    next = IndicatorEntry(allow_null=True)
+    other_years = OtherYear(many=True)

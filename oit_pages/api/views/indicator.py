@@ -1,0 +1,124 @@
+"""One indicator of a year, with the content of its page."""
+
+from typing import Any
+
+from django.db.models import Q
+from drf_spectacular.utils import extend_schema, extend_schema_view
+
+from oit_pages.api import content, documented, problems, references, years
+from oit_pages.api.rows import Rows, Sheet
+from oit_pages.api.shapes import indicator as shapes
+from oit_pages.api.tree import Tree
+from oit_pages.api.view import ApiView
+from oit_pages.catalogue import Edition
+from oit_pages.catalogue.schema import Indicator, Requirement
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="readIndicator",
+        summary="One indicator",
+        parameters=[documented.YEAR, documented.KEY],
+        responses=documented.answers(shapes.Indicator, 404),
+        tags=["years"],
+    )
+)
+class IndicatorView(ApiView):
+    """What an indicator asks, and what the municipality shows for it.
+
+    The key is the year's code ("O43") or the subject
+    ("integrity-measures-implementation"), which is the same in every year.
+    """
+
+    shows_outcomes = True
+
+    def answer(self, year: str, key: str) -> dict[str, Any]:
+        edition = years.edition_of(int(year))
+        indicator = edition.find(key) if edition else None
+        around = _around(edition, indicator) if indicator else ()
+        subjects = {subject for one in around if one for subject in one.subjects}
+        wanted = Q(indicatorpage__subject__in=subjects, indicatorpage__entrypage__isnull=True)
+        year_sheet, found = years.find_year(self, int(year), also=wanted)
+        if indicator is None:
+            raise problems.not_found("unknown-indicator")
+        tree = Tree(
+            self, int(year), found, found.below(year_sheet), years.outcomes(self, year_sheet)
+        )
+        before, _indicator, after = around
+        return {
+            "year": int(year),
+            **tree.indicator(indicator),
+            **_place(edition, indicator),
+            "cadence": indicator.cadence,
+            "period_rule": indicator.period,
+            "requirements": [_requirement(indicator, one) for one in indicator.requirements],
+            **self._content(tree.page_of(indicator, key), found),
+            "entries_url": self.link("disclosures") + f"?year={year}&code={indicator.code}",
+            "previous": before and tree.indicator(before),
+            "next": after and tree.indicator(after),
+            "other_years": self._other_years(int(year), indicator, found),
+        }
+
+    def _content(self, sheet: Sheet | None, found: Rows) -> dict[str, Any]:
+        if sheet is None:
+            return {"language": self.language, "page": None, **content.no_page_facts(), "body": []}
+        row = sheet.shown(self.language)
+        page = content.read([row.pk])[row.pk]
+        return {
+            "language": row.language,
+            "available_languages": sheet.languages,
+            "page": references.page_row(row, found.addresses),
+            **content.page_facts(page),
+            "body": content.body(page, content.find([page]), self.language),
+        }
+
+    def _other_years(self, year: int, indicator: Indicator, found: Rows) -> list[dict[str, Any]]:
+        others = []
+        for other, sheet in found.years.items():
+            edition = years.edition_of(other)
+            same = edition.find(indicator.subject) if edition and other != year else None
+            if same:
+                tree = Tree(self, other, found, found.below(sheet), None)
+                facts = tree.indicator(same)
+                others.append(
+                    {name: facts[name] for name in ("code", "title", "status", "page", "api_url")}
+                    | {"year": other}
+                )
+        return others
+
+
+def _around(
+    edition: Edition, indicator: Indicator
+) -> tuple[Indicator | None, Indicator, Indicator | None]:
+    """The indicator between its neighbours on the list."""
+    every = edition.indicators
+    place = every.index(indicator)
+    return (
+        every[place - 1] if place else None,
+        indicator,
+        every[place + 1] if place + 1 < len(every) else None,
+    )
+
+
+def _place(edition: Edition, indicator: Indicator) -> dict[str, Any]:
+    """Where the indicator stands on the list."""
+    for pillar in edition.pillars:
+        for section in pillar.sections:
+            for topic in section.topics:
+                if indicator in topic.indicators:
+                    return {
+                        "pillar": {"code": pillar.code, "title": references.titles(pillar)},
+                        "section": {"code": section.code, "title": references.titles(section)},
+                        "topic": {"id": topic.id, "title": references.titles(topic)},
+                    }
+    raise LookupError(indicator.code)
+
+
+def _requirement(indicator: Indicator, one: Requirement) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "anchor": references.requirement_anchor(indicator, one),
+        "text": {"th": one.th, "en": one.en},
+        "level": one.level,
+        "provisional": one.provisional,
+    }

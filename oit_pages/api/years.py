@@ -1,0 +1,66 @@
+"""Years: find the public ones of a site, and say what is common to every answer of one."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from oit_pages import conf
+from oit_pages.api import problems, references, rows
+from oit_pages.api.rows import Rows, Sheet
+from oit_pages.api.view import ApiView
+from oit_pages.catalogue import Edition, EditionError, load_edition
+from oit_pages.models import IndicatorResult
+from oit_pages.thai import fiscal_year
+
+ANY_YEAR = Q(assessmentyearpage__isnull=False)
+
+
+def edition_of(year: int) -> Edition | None:
+    """The list of a year; None where no edition file knows it."""
+    try:
+        return load_edition(year, conf.edition_paths())
+    except EditionError:
+        return None
+
+
+def find_year(view: ApiView, year: int, also: Q | None = None) -> tuple[Sheet, Rows]:
+    """The year's page and what was read with it, in one query. Raises a Problem."""
+    wanted = Q(assessmentyearpage__year=year) if also is None else ANY_YEAR | also
+    found = rows.read(view.site, view.standing, wanted)
+    sheet = found.years.get(year)
+    if sheet is None:
+        raise problems.not_found("unknown-year")
+    return sheet, found
+
+
+def outcomes(view: ApiView, year: Sheet) -> dict[str, str] | None:
+    """What each code came to; None for those who may not see it."""
+    if not view.may_see_outcomes(year.source):
+        return None
+    rows_ = IndicatorResult.objects.filter(year_page_id=year.source.pk)
+    return dict(rows_.values_list("code", "outcome"))
+
+
+def year_facts(view: ApiView, year: int, sheet: Sheet, found: Rows) -> dict[str, Any]:
+    """What the list of years and the tree both say of a year."""
+    edition = edition_of(year)
+    shown = sheet.shown(view.language)
+    return {
+        "year": year,
+        "title": shown.title,
+        "language": shown.language,
+        "available_languages": sheet.languages,
+        "period": references.span(fiscal_year(year)),
+        "edition": edition and _edition_facts(edition),
+        "page": references.page_row(shown, found.addresses),
+        "api_url": view.link("year", year=str(year)),
+    }
+
+
+def _edition_facts(edition: Edition) -> dict[str, Any]:
+    return {
+        "label": edition.label,
+        "provisional": edition.provisional,
+        "indicators": len(edition.indicators),
+        "pass_line": edition.scoring.pass_line,
+    }
