@@ -35,7 +35,7 @@ class File:
     pk: int | None = None
     kind: str = "document"
     """"document" or "image"."""
-    date: date | None = None
+    dated: date | None = None
     """The date printed on the document, as the editor gave it."""
     label: str = ""
     """The kind of document the editor chose ("plan", "report", "announcement" …)."""

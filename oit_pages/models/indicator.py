@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from oit_pages.blocks.body import IndicatorBody
+from oit_pages.blocks.field import BodyField
 from oit_pages.blocks.dates import BEDateInput
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.models.form import IndicatorPageForm
@@ -64,7 +64,7 @@ class IndicatorPage(FrontEndPreview, Page):
         blank=True,
         help_text=_("The day on which the data were true."),
     )
-    body = StreamField(IndicatorBody(), verbose_name=_("content"), blank=True, default=list)
+    body = BodyField(verbose_name=_("content"), blank=True, default=list)
 
     is_creatable = False
     max_count_per_parent = 1

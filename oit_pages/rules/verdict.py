@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from oit_pages.catalogue.schema import Call, Compound, Indicator, Judgement, Person, Requirement
+from oit_pages.catalogue import calls
+from oit_pages.catalogue.schema import (
+    Call,
+    Compound,
+    Edition,
+    Indicator,
+    Judgement,
+    Person,
+    Requirement,
+)
 from oit_pages.evidence import Evidence
 from oit_pages.rules.base import Finding, Outcome, discover
 
@@ -55,3 +64,68 @@ def _ask(requirement: Requirement, evidence: Evidence) -> RequirementVerdict:
         outcome=findings[0].outcome,
         findings=findings,
     )
+
+
+def _negate(finding: Finding) -> Finding:
+    turned = {"pass": "fail", "fail": "pass", "partial": "fail"}
+    outcome = turned.get(finding.outcome, finding.outcome)
+    return Finding(rule="not", outcome=outcome, facts=finding.facts, places=finding.places)
+
+
+def _join(how: str, parts: list[tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    outcomes = [findings[0].outcome for findings in parts]
+    outcome = _all(outcomes) if how == "all" else _any(outcomes)
+    if outcome == "pass":
+        nothing = any(f.facts.get("nothing") for fs in parts for f in fs if f.outcome == "pass")
+        return (Finding(rule=how, outcome="pass", facts={"nothing": True} if nothing else {}),)
+    children = [f for fs in parts for f in fs if f.outcome != "pass"]
+    return (Finding(rule=how, outcome=outcome), *children)
+
+
+def _all(outcomes: list[Outcome]) -> Outcome:
+    """Mixed is partial; a person is asked only when the machine found nothing missing."""
+    bad = {"fail", "partial"} & set(outcomes)
+    if not bad:
+        return next((o for o in ("needs_person", "not_checked") if o in outcomes), "pass")
+    good = {"pass", "partial", "needs_person"} & set(outcomes)
+    return "partial" if good else "fail"
+
+
+def _any(outcomes: list[Outcome]) -> Outcome:
+    order: tuple[Outcome, ...] = ("pass", "needs_person", "partial", "not_checked")
+    return next((o for o in order if o in outcomes), "fail")
+
+
+def _outcome(
+    evidence: Evidence, ground: tuple[Finding, ...], asked: tuple[RequirementVerdict, ...]
+) -> str:
+    if not evidence.pages or not evidence.pages[0].live:
+        return "missing"
+    if any(finding.outcome == "fail" for finding in ground):
+        return "fail"
+    required = [one for one in asked if one.level == "required"]
+    outcomes = [one.outcome for one in required]
+    if not outcomes:
+        return "pass"
+    outcome = _all(outcomes)
+    nothing = any(one.findings[0].facts.get("nothing") for one in required)
+    return "nothing_to_report" if outcome == "pass" and nothing else outcome
+
+
+def problems(edition: Edition) -> list[str]:
+    """What an edition asks that no rule can do: unknown rules, unknown or missing parameters."""
+    rules = discover()
+    found = []
+    for indicator in edition.indicators:
+        for requirement in indicator.requirements:
+            where = f"{edition.origin or edition.year}: {indicator.code}, {requirement.id}"
+            for call in calls(requirement.judgement):
+                rule = rules.get(call.rule)
+                if rule is None:
+                    found.append(f"{where}: no rule “{call.rule}”.")
+                    continue
+                for name in set(call.params) - set(rule.params):
+                    found.append(f"{where}: rule “{call.rule}” has no parameter “{name}”.")
+                for name in set(rule.required_params) - set(call.params):
+                    found.append(f"{where}: rule “{call.rule}” needs the parameter “{name}”.")
+    return found

@@ -1,0 +1,97 @@
+"""The body of an indicator page: every block there is, by name.
+
+A page type offers the part of it that its subject needs. The body deconstructs to its own
+name, so a changed block or column set never makes a migration.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from wagtail import blocks
+
+from oit_pages.blocks.activity import ActivityBlock
+from oit_pages.blocks.announcement import AnnouncementBlock
+from oit_pages.blocks.channel import ChannelBlock
+from oit_pages.blocks.contact import ContactBlock
+from oit_pages.blocks.criteria import CriteriaBlock
+from oit_pages.blocks.documents import DocumentListBlock
+from oit_pages.blocks.found import Found
+from oit_pages.blocks.laws import LawsBlock
+from oit_pages.blocks.links import LinkBlock
+from oit_pages.blocks.manual import ManualBlock
+from oit_pages.blocks.measure_table import MeasureTableBlock
+from oit_pages.blocks.memo import MemoBlock
+from oit_pages.blocks.news import NewsBlock
+from oit_pages.blocks.order import OrderBlock
+from oit_pages.blocks.org_chart import OrganisationChartBlock
+from oit_pages.blocks.people import PeopleBlock
+from oit_pages.blocks.plan import PlanBlock
+from oit_pages.blocks.policy import PolicyBlock
+from oit_pages.blocks.qa import QuestionsBlock
+from oit_pages.blocks.report import ReportBlock
+from oit_pages.blocks.statement import NothingToReportBlock
+from oit_pages.blocks.tables import table_blocks
+from oit_pages.blocks.text_and_media import PictureBlock, RichTextPart
+from oit_pages.evidence import Item
+
+
+class IndicatorBody(blocks.StreamBlock):
+    """Every kind of block that an indicator's page may hold."""
+
+    rich_text = RichTextPart()
+    image = PictureBlock()
+    news = NewsBlock()
+    documents = DocumentListBlock()
+    link = LinkBlock()
+    laws = LawsBlock()
+    measure_table = MeasureTableBlock()
+    plan = PlanBlock()
+    report = ReportBlock()
+    manual = ManualBlock()
+    activity = ActivityBlock()
+    criteria = CriteriaBlock()
+    announcement = AnnouncementBlock()
+    order = OrderBlock()
+    memo = MemoBlock()
+    policy = PolicyBlock()
+    nothing_to_report = NothingToReportBlock()
+    people = PeopleBlock()
+    contact = ContactBlock()
+    org_chart = OrganisationChartBlock()
+    qa = QuestionsBlock()
+    channel = ChannelBlock()
+
+    def __init__(self, local_blocks=None, **kwargs):
+        super().__init__([*table_blocks(), *(local_blocks or [])], **kwargs)
+
+    def deconstruct(self):
+        return "oit_pages.blocks.body.IndicatorBody", [], {}
+
+    def deconstruct_with_lookup(self, lookup):
+        return self.deconstruct()
+
+    class Meta:
+        required = False
+
+
+def body_evidence(raw_data: Iterable[Any], found: Found, page: int | None) -> tuple[Item, ...]:
+    """What a raw body shows, block by block. Unknown and broken children show nothing."""
+    known = _body().child_blocks
+    items = []
+    for child in raw_data or ():
+        block = known.get(child.get("type")) if isinstance(child, dict) else None
+        if block is None:
+            continue
+        item = block.get_evidence(
+            child.get("value"), found, block_id=child.get("id") or "", page=page
+        )
+        if item is not None:
+            items.append(item)
+    return tuple(items)
+
+
+@cache
+def _body() -> IndicatorBody:
+    """One body for all: building it anew for each page would cost more than reading it."""
+    return IndicatorBody()

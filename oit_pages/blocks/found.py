@@ -1,0 +1,171 @@
+"""Found: the documents, images and pages that raw bodies refer to, loaded once for all.
+
+`References` collects ids by walking raw values, `Found` answers for them; at most one
+query per kind of thing, and one more for what is private.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from wagtail.blocks import Block, ChooserBlock, ListBlock, PageChooserBlock, RichTextBlock
+from wagtail.blocks.stream_block import BaseStreamBlock
+from wagtail.blocks.struct_block import BaseStructBlock
+from wagtail.documents import get_document_model
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images import get_image_model
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+
+from oit_pages.evidence import File, Link
+
+_TAG = re.compile(r"<(?:a|embed)\b[^>]*>")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+
+
+@dataclass
+class References:
+    """Ids by kind."""
+
+    documents: set[int] = field(default_factory=set)
+    images: set[int] = field(default_factory=set)
+    pages: set[int] = field(default_factory=set)
+
+    def __or__(self, other: "References") -> "References":
+        return References(
+            self.documents | other.documents,
+            self.images | other.images,
+            self.pages | other.pages,
+        )
+
+
+def raw_items(raw: Any) -> list[Any]:
+    """The values of a raw list; its items may be bare or wrapped."""
+    if not isinstance(raw, list | tuple):
+        return []
+    return [
+        one["value"] if isinstance(one, dict) and one.get("type") == "item" else one for one in raw
+    ]
+
+
+def collect_references(stream_block: BaseStreamBlock, raw_data: Iterable[Any]) -> References:
+    """Every document, image and page that a raw body refers to."""
+    references = References()
+    for child in raw_data or ():
+        block = stream_block.child_blocks.get(child.get("type")) if _is_child(child) else None
+        if block:
+            _collect(block, child.get("value"), references)
+    return references
+
+
+def _is_child(child: Any) -> bool:
+    return isinstance(child, dict)
+
+
+def _collect(block: Block, raw: Any, references: References) -> None:
+    if isinstance(block, BaseStructBlock):
+        if isinstance(raw, dict):
+            for name, child in block.child_blocks.items():
+                _collect(child, raw.get(name), references)
+    elif isinstance(block, ListBlock):
+        for one in raw_items(raw):
+            _collect(block.child_block, one, references)
+    elif isinstance(block, RichTextBlock):
+        for kind, pk in rich_text_references(raw):
+            getattr(references, kind).add(pk)
+    elif isinstance(block, ChooserBlock) and isinstance(raw, int):
+        getattr(references, kind_of(block)).add(raw)
+
+
+def kind_of(block: ChooserBlock) -> str:
+    """ "documents", "images" or "pages"."""
+    if isinstance(block, PageChooserBlock):
+        return "pages"
+    return "documents" if isinstance(block, DocumentChooserBlock) else "images"
+
+
+def rich_text_references(html: Any) -> Iterator[tuple[str, int]]:
+    """(kind, id) of each internal link and image in raw rich text."""
+    if not isinstance(html, str):
+        return
+    for tag in _TAG.findall(html):
+        attributes = dict(_ATTRIBUTE.findall(tag))
+        kind = attributes.get("linktype") or attributes.get("embedtype") or ""
+        if attributes.get("id", "").isdecimal() and kind in {"document", "page", "image"}:
+            yield f"{kind}s", int(attributes["id"])
+
+
+class Found:
+    """What the ids stand for. A missing id is a thing that is gone."""
+
+    def __init__(self, documents: Mapping, images: Mapping, pages: Mapping, private, closed):
+        self.documents, self.images, self.pages = documents, images, pages
+        self._private, self._closed = private, closed
+
+    @classmethod
+    def load(cls, references: References) -> "Found":
+        """Nothing is asked for what nobody refers to."""
+        documents = _bulk(
+            get_document_model().objects.select_related("collection"), references.documents
+        )
+        images = _bulk(get_image_model().objects.select_related("collection"), references.images)
+        pages = _bulk(Page.objects.all(), references.pages)
+        private = (
+            list(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
+            if documents or images
+            else []
+        )
+        closed = _closed(pages.values()) if pages else []
+        return cls(documents, images, pages, private, closed)
+
+    def file(self, pk: Any) -> File | None:
+        """The document as a citizen would get it; None when it is gone."""
+        document = self.documents.get(pk)
+        return None if document is None else _file(document, "document", self.is_public(document))
+
+    def image(self, pk: Any) -> File | None:
+        image = self.images.get(pk)
+        return None if image is None else _file(image, "image", self.is_public(image))
+
+    def is_public(self, thing: Any) -> bool:
+        """No collection it is in, or above that, is private."""
+        return not any(thing.collection.path.startswith(path) for path in self._private)
+
+    def page(self, pk: Any, text: str = "") -> Link:
+        """A link to the page; it works when the page is live and open to all."""
+        page = self.pages.get(pk)
+        return Link(page=pk, works=bool(page and self.is_open(page)), text=text)
+
+    def is_open(self, page: Page) -> bool:
+        return page.live and not any(page.path.startswith(path) for path in self._closed)
+
+
+def _bulk(queryset, pks: set[int]) -> dict[int, Any]:
+    return queryset.in_bulk(pks) if pks else {}
+
+
+def _closed(pages: Iterable[Page]) -> list[str]:
+    paths = {
+        page.path[:length]
+        for page in pages
+        for length in range(page.steplen, len(page.path) + 1, page.steplen)
+    }
+    return list(
+        PageViewRestriction.objects.filter(page__path__in=paths).values_list(
+            "page__path", flat=True
+        )
+    )
+
+
+def _file(thing: Any, kind: str, public: bool) -> File:
+    name = thing.file.name or ""
+    return File(
+        title=thing.title,
+        extension=PurePosixPath(name).suffix.lstrip(".").lower(),
+        size=thing.file_size,
+        readable=bool(name) and thing.file_size != 0,
+        public=public,
+        pk=thing.pk,
+        kind=kind,
+    )

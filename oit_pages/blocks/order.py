@@ -1,0 +1,46 @@
+"""Orders (คำสั่ง), such as one that appoints a working group."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.dates import DayBlock
+from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.text import FormattedBlock, LineBlock, ParagraphBlock
+
+
+class Appointee(blocks.StructBlock):
+    name = LineBlock(required=False, label=_("Name"))
+    position = LineBlock(required=False, label=_("Position"))
+    role = LineBlock(required=False, label=_("Role in the group"))
+
+    class Meta:
+        label_format = "{name}"
+        icon = "user"
+
+
+class OrderBlock(EvidenceBlock):
+    """Rows: the appointees' name, position, role."""
+
+    rows_from = "appointees"
+
+    issuer = LineBlock(required=False, label=_("Issued by"))
+    number = LineBlock(required=False, label=_("Number and year"), help_text=_("Such as 25/2564."))
+    subject = LineBlock(required=False, label=_("Subject"))
+    body = FormattedBlock(required=False, label=_("Text"))
+    appointees = blocks.ListBlock(Appointee(), default=[], label=_("Persons appointed"))
+    duties = blocks.ListBlock(ParagraphBlock(required=False), default=[], label=_("Duties"))
+    date = DayBlock(required=False, label=_("Date of the order"))
+    effective_date = DayBlock(required=False, label=_("Takes effect on"))
+    effective_text = LineBlock(
+        required=False, label=_("Takes effect, in words"), help_text=_("Such as “from now on”.")
+    )
+    signatory = LineBlock(required=False, label=_("Signed by"))
+    position = LineBlock(required=False, label=_("Position of the signatory"))
+    documents = attachments()
+
+    class Meta:
+        label = _("Order")
+        icon = "clipboard-list"
+        group = _("Official papers")
+        label_format = "{number} {subject}"

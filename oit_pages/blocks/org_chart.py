@@ -1,0 +1,49 @@
+"""The organisation chart: a picture, and its units in words."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.people import SIDES
+from oit_pages.blocks.text import LineBlock
+
+UNIT_KINDS = [
+    ("council", _("Council")),
+    ("office", _("Office")),
+    ("bureau", _("Bureau")),
+    ("division", _("Division")),
+    ("centre", _("Centre")),
+    ("department", _("Department")),
+    ("section", _("Section")),
+    ("group", _("Group")),
+    ("other", _("Other")),
+]
+
+
+class Unit(blocks.StructBlock):
+    name = LineBlock(required=False, label=_("Name"))
+    kind = blocks.ChoiceBlock(UNIT_KINDS, required=False, label=_("Kind"))
+    side = blocks.ChoiceBlock(SIDES, required=False, label=_("Side"))
+    head = LineBlock(required=False, label=_("Position of its head"))
+    parent = LineBlock(required=False, label=_("Belongs to"))
+
+    class Meta:
+        label_format = "{name}"
+        icon = "group"
+
+
+class OrganisationChartBlock(EvidenceBlock):
+    """Rows: the units' name, kind, side, head, parent."""
+
+    rows_from = "units"
+
+    heading = LineBlock(required=False, label=_("Heading"))
+    image = ImageChooserBlock(required=False, label=_("Picture of the chart"))
+    alt = LineBlock(required=False, label=_("Alternative text"))
+    units = blocks.ListBlock(Unit(), default=[], label=_("Units"))
+
+    class Meta:
+        label = _("Organisation chart")
+        icon = "group"
+        group = _("People and contact")

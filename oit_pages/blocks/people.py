@@ -1,0 +1,40 @@
+"""People: executives and officials, with their side of the house."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+
+from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.text import LineBlock
+
+SIDES = [("political", _("Political side")), ("permanent", _("Permanent officials"))]
+
+
+class Person(blocks.StructBlock):
+    name = LineBlock(required=False, label=_("Full name"))
+    position = LineBlock(required=False, label=_("Position"))
+    side = blocks.ChoiceBlock(SIDES, required=False, label=_("Side"))
+    chief = blocks.BooleanBlock(required=False, label=_("Chief executive"))
+    vacant = blocks.BooleanBlock(required=False, label=_("Post is vacant"))
+    photo = ImageChooserBlock(required=False, label=_("Photo"))
+    phone = LineBlock(required=False, label=_("Phone"))
+    email = LineBlock(required=False, label=_("E-mail"))
+    line = LineBlock(required=False, label=_("LINE"))
+
+    class Meta:
+        label_format = "{name} {position}"
+        icon = "user"
+
+
+class PeopleBlock(EvidenceBlock):
+    """Rows: name, position, side, chief, vacant, phone, email, line, has_photo."""
+
+    rows_from = "people"
+
+    heading = LineBlock(required=False, label=_("Heading"))
+    people = blocks.ListBlock(Person(), default=[], label=_("People"))
+
+    class Meta:
+        label = _("People")
+        icon = "group"
+        group = _("People and contact")

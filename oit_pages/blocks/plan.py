@@ -1,0 +1,58 @@
+"""Plans with their term, goals and projects."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.dates import DayBlock, PeriodBlock
+from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.text import LineBlock, ParagraphBlock
+
+PLAN_KINDS = [
+    ("development", _("Development plan")),
+    ("operating", _("Operating plan")),
+    ("budget", _("Budget plan")),
+    ("procurement", _("Procurement plan")),
+    ("hr", _("Human resource plan")),
+    ("anti_corruption", _("Anti-corruption plan")),
+    ("other", _("Other")),
+]
+
+
+class Project(blocks.StructBlock):
+    name = ParagraphBlock(required=False, label=_("Project or activity"))
+    budget = blocks.DecimalBlock(required=False, label=_("Budget (baht)"))
+    period = PeriodBlock(required=False, label=_("Period"))
+    unit = LineBlock(required=False, label=_("Responsible unit"))
+
+    class Meta:
+        label_format = "{name}"
+        icon = "list-ul"
+
+
+def _points(label) -> blocks.ListBlock:
+    return blocks.ListBlock(ParagraphBlock(required=False), default=[], label=label)
+
+
+class PlanBlock(EvidenceBlock):
+    """Rows: the projects' name, budget, period, unit."""
+
+    rows_from = "projects"
+
+    title = LineBlock(required=False, label=_("Title"))
+    kind = blocks.ChoiceBlock(PLAN_KINDS, required=False, label=_("Kind"))
+    term = PeriodBlock(required=False, label=_("Term of the plan"))
+    strategies = _points(_("Strategies"))
+    goals = _points(_("Goals"))
+    indicators = _points(_("Indicators"))
+    projects = blocks.ListBlock(Project(), default=[], label=_("Projects"))
+    date = DayBlock(required=False, label=_("Approved on"))
+    signatory = LineBlock(required=False, label=_("Approved by"))
+    position = LineBlock(required=False, label=_("Position"))
+    documents = attachments()
+
+    class Meta:
+        label = _("Plan")
+        icon = "calendar-alt"
+        group = _("Plans and reports")
+        label_format = "{title}"

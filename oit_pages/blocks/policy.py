@@ -1,0 +1,40 @@
+"""Policies and pledges signed by the chief executive."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.dates import DayBlock
+from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.text import FormattedBlock, LineBlock, ParagraphBlock
+
+POLICY_KINDS = [
+    ("integrity_pledge", _("Pledge of integrity")),
+    ("hr", _("Human resource policy")),
+    ("no_gift", _("No Gift Policy")),
+    ("privacy", _("Personal data protection")),
+    ("code_of_ethics", _("Code of ethics")),
+    ("other", _("Other")),
+]
+
+
+class PolicyBlock(EvidenceBlock):
+    """What the chief executive declares, from when to when."""
+
+    kind = blocks.ChoiceBlock(POLICY_KINDS, required=False, label=_("Kind"))
+    title = LineBlock(required=False, label=_("Title"))
+    body = FormattedBlock(required=False, label=_("Text"))
+    body_en = FormattedBlock(required=False, label=_("Text in English"))
+    purpose = ParagraphBlock(required=False, label=_("Purpose"))
+    date = DayBlock(required=False, label=_("Date"))
+    in_force_from = DayBlock(required=False, label=_("In force from"))
+    in_force_to = DayBlock(required=False, label=_("In force to"))
+    signatory = LineBlock(required=False, label=_("Signed by"))
+    position = LineBlock(required=False, label=_("Position of the signatory"))
+    documents = attachments()
+
+    class Meta:
+        label = _("Policy or pledge")
+        icon = "pick"
+        group = _("Official papers")
+        label_format = "{title}"

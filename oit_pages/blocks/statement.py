@@ -1,0 +1,22 @@
+"""The dated statement that there is nothing to report for a period."""
+
+from django.utils.translation import gettext_lazy as _
+
+from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.dates import DayBlock, PeriodBlock
+from oit_pages.blocks.text import LineBlock, ParagraphBlock
+
+
+class NothingToReportBlock(EvidenceBlock):
+    """Counts as disclosure where the edition says so."""
+
+    period = PeriodBlock(required=False, label=_("Period"))
+    reason = ParagraphBlock(required=False, label=_("What there was none of, and why"))
+    date = DayBlock(required=False, label=_("Date of the statement"))
+    signatory = LineBlock(required=False, label=_("Signed by"))
+    position = LineBlock(required=False, label=_("Position"))
+
+    class Meta:
+        label = _("Nothing to report")
+        icon = "circle-check"
+        group = _("Official papers")
