@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, get_args
 
 from oit_pages.catalogue.errors import Where
-from oit_pages.catalogue.judgements import parse_judgement
+from oit_pages.catalogue.judgements import Named, name_judgements, parse_judgement
 from oit_pages.catalogue.reading import Table, known
 from oit_pages.catalogue.rollup import ITEM, JOIN
 from oit_pages.catalogue.schema import (
@@ -37,7 +37,8 @@ def build_edition(data: Mapping[str, Any], file: str) -> Edition:
     table = Table(data, Where(file))
     sources = _sources(table)
     own = tuple(build_subject(one, table.where) for one in table.tables("subjects", ()))
-    maker = _Maker(sources, own)
+    spelt = Table(table.value("judgements", {}), table.where, "judgements").data
+    maker = _Maker(sources, own, name_judgements(spelt, table.where.within("judgements")))
     edition = Edition(
         year=int(table.number("year")),
         label=table.text("label"),
@@ -153,8 +154,9 @@ class _Shelf:
 class _Maker:
     """Makes the parts that point at sources and subjects."""
 
-    def __init__(self, sources: Mapping[str, Source], own: tuple[Subject, ...]):
+    def __init__(self, sources: Mapping[str, Source], own: tuple[Subject, ...], named: Named):
         self.sources = sources
+        self.named = named
         self.subjects = {subject.slug for subject in (*subjects(), *own)}
 
     def indicator(self, table: Table, where: Where) -> Indicator:
@@ -189,7 +191,7 @@ class _Maker:
             th=table.text("th"),
             en=table.text("en"),
             level=table.choice("level", get_args(Level)),
-            judgement=parse_judgement(table.value("judged_by"), table.where),
+            judgement=parse_judgement(table.value("judged_by"), table.where, self.named),
             confidence=table.choice("confidence", get_args(Confidence)),
             basis=table.choice("basis", get_args(Basis), ""),
             sources=self._sources(table),

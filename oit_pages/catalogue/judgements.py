@@ -1,6 +1,9 @@
-"""Judgements in TOML: a rule with parameters, `all`, `any`, `not`, or "person"."""
+"""Judgements in TOML: a rule with parameters, `all`, `any`, `not`, "person", or a name.
 
-from collections.abc import Iterator
+A name stands for a judgement that the file spells out once, under [judgements].
+"""
+
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from oit_pages.catalogue.errors import Where
@@ -12,11 +15,27 @@ PERIODS = ("fiscal_year", "first_half", "previous_fiscal_year", "calendar_year")
 JOINS = ("all", "any")
 FORMS = 'Write { rule = "…" }, { all = […] }, { any = […] }, { not = {…} } or "person".'
 
+Named = Mapping[str, Judgement]
 
-def parse_judgement(data: Any, where: Where, field: str = "judged_by") -> Judgement:
+
+def name_judgements(data: Mapping[str, Any], where: Where) -> Named:
+    """The judgements of a table [judgements]; each may use those above it."""
+    named: dict[str, Judgement] = {"person": Person()}
+    for name, spelt in data.items():
+        if name in named:
+            raise where.error(name, "This name is taken.", "Give it another one.")
+        named[name] = parse_judgement(spelt, where, named, name)
+    return named
+
+
+def parse_judgement(data: Any, where: Where, named: Named, field: str = "judged_by") -> Judgement:
     """The judgement that `data` spells out. Raises EditionError."""
-    if data == "person":
-        return Person()
+    if isinstance(data, str):
+        if data not in named:
+            what = f"No judgement is called “{data}”."
+            fix = f"{known(data, named)} A new one is spelt out under [judgements]."
+            raise where.error(field, what, fix)
+        return named[data]
     if not isinstance(data, dict):
         raise where.error(field, f"{data!r} is no judgement.", FORMS)
     if "rule" in data:
@@ -25,13 +44,18 @@ def parse_judgement(data: Any, where: Where, field: str = "judged_by") -> Judgem
         raise where.error(field, "A judgement has one of rule, all, any, not.", FORMS)
     ((how, inner),) = data.items()
     if how == "not":
-        return Compound(how="not", parts=(parse_judgement(inner, where, f"{field}.not"),))
+        return Compound(how="not", parts=(parse_judgement(inner, where, named, f"{field}.not"),))
     if how not in JOINS:
         raise where.error(field, f"“{how}” joins nothing.", FORMS)
     if not isinstance(inner, list) or not inner:
         raise where.error(f"{field}.{how}", "This must be a list with something in it.", FORMS)
-    parts = (parse_judgement(one, where, f"{field}.{how}[{n}]") for n, one in enumerate(inner, 1))
-    return Compound(how=how, parts=tuple(parts))
+    return Compound(
+        how=how,
+        parts=tuple(
+            parse_judgement(one, where, named, f"{field}.{how}[{n}]")
+            for n, one in enumerate(inner, 1)
+        ),
+    )
 
 
 def calls(judgement: Judgement) -> Iterator[Call]:

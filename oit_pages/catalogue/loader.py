@@ -22,6 +22,8 @@ NAMES = {
     "requirements": "id",
     "subjects": "slug",
 }
+#: Tables that a file which extends an edition adds to, key by key.
+MERGED = ("scoring", "calendar", "sources", "judgements")
 
 
 def load_edition(year: int, paths: Sequence[Path] = ()) -> Edition:
@@ -104,7 +106,7 @@ def _lay_over(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]
     for key, value in top.items():
         if key in NAMES and isinstance(value, list) and isinstance(base.get(key), list):
             merged[key] = _lay_over_list(base[key], value, NAMES[key])
-        elif key in ("scoring", "calendar", "sources") and isinstance(value, Mapping):
+        elif key in MERGED and isinstance(value, Mapping):
             merged[key] = {**base.get(key, {}), **value}
         else:
             merged[key] = value
