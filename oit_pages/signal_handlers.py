@@ -7,6 +7,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from oit_pages.api import changes
 from oit_pages.checklist.assess import record
 from oit_pages.checklist.years import years_touched_by
 from oit_pages.models import IndicatorPage
@@ -44,6 +45,7 @@ def _record_for(page: Page) -> None:
 
 def connect() -> None:
     """Called once, when the app is ready."""
+    changes.connect()
     page_published.connect(on_page_changed, dispatch_uid="oit_published")
     page_unpublished.connect(on_page_changed, dispatch_uid="oit_unpublished")
     post_page_move.connect(on_page_moved, dispatch_uid="oit_moved")

@@ -3,7 +3,8 @@
 path("api/oit/v1/", include("oit_pages.urls"))
 """
 
-from oit_pages.api.routes import routes
+from oit_pages.api.routes import urlpatterns
 
 app_name = "oit_pages"
-urlpatterns = routes
+
+__all__ = ["app_name", "urlpatterns"]

@@ -5,9 +5,17 @@ four queries, whatever the number of pages and blocks.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
+from django.db.models import QuerySet
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
 from oit_pages.api import references
+from oit_pages.api.rows import Addresses
+from oit_pages.api.standing import Standing
 from oit_pages.blocks.api import represent
 from oit_pages.blocks.found import Found, References, collect_references
 from oit_pages.models import IndicatorPage
@@ -25,18 +33,49 @@ def read(pks: Iterable[int]) -> dict[int, IndicatorPage]:
     return {page.pk: page for page in pages}
 
 
-def find(pages: Iterable[IndicatorPage]) -> Found:
-    """What these pages' bodies refer to; at most one query for each kind of thing."""
+def with_translations(pages: QuerySet, standing: Standing) -> list[IndicatorPage]:
+    """These pages and their public translations, in the order of the tree; one query."""
+    keys = pages.order_by().values("translation_key")
+    return list(
+        IndicatorPage.objects.filter(standing.public(), translation_key__in=keys)
+        .select_related("locale", "responsible_unit")
+        .order_by("path")
+    )
+
+
+def find(pages: Iterable[IndicatorPage], standing: Standing, addresses: Addresses) -> Found:
+    """What these pages' bodies refer to, as far as it is public: one query for each kind of
+    thing. What is private is not found at all, so that no block can show it."""
     wanted = References()
     for page in pages:
         wanted |= collect_references(stream_block(), page.body.raw_data)
-    return Found.load(wanted)
+    files = {
+        name: {
+            pk: file
+            for pk, file in model.objects.select_related("collection").in_bulk(pks).items()
+            if standing.is_file_public(file)
+        }
+        for name, model, pks in (
+            ("documents", get_document_model(), wanted.documents),
+            ("images", get_image_model(), wanted.images),
+        )
+        if pks
+    }
+    linked = _linked(wanted.pages, standing, addresses) if wanted.pages else {}
+    return Found(files.get("documents", {}), files.get("images", {}), linked, (), ())
+
+
+def _linked(pks: set[int], standing: Standing, addresses: Addresses) -> dict[int, Page]:
+    """Public pages that know their address without asking where sites begin."""
+    pages = Page.objects.filter(standing.public()).select_related("locale").in_bulk(pks)
+    for page in pages.values():
+        page.get_url = partial(addresses.at, page.locale.language_code, page.url_path)
+    return pages
 
 
 def body(page: IndicatorPage, found: Found, language: str) -> list[dict[str, Any]]:
     """[{"type", "id", "anchor", "value"}]"""
-    blocks = represent(stream_block(), page.body.raw_data, found, language)
-    return [{**block, "anchor": references.block_anchor(block["id"])} for block in blocks]
+    return represent(stream_block(), page.body.raw_data, found, language)
 
 
 def page_facts(page: IndicatorPage) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from oit_pages.api import content, languages
 from oit_pages.api.rows import Rows
 from oit_pages.api.view import ApiView
-from oit_pages.api.years import edition_of
+from oit_pages.api.years import edition_of, year_of
 from oit_pages.blocks.found import Found
 from oit_pages.models import IndicatorPage
 
@@ -41,7 +41,7 @@ class Disclosures:
         variants = self._variants[page.translation_key]
         language = languages.choose(variants, self._view.language)
         shown = variants[language]
-        year = self._year_of(page)
+        year = year_of(page, self._rows)
         edition = edition_of(year) if year else None
         indicator = edition.find(page.subject) if edition else None
         entry = {
@@ -69,11 +69,5 @@ class Disclosures:
                 variants[languages.choose(variants, self._view.language)]
                 for variants in self._variants.values()
             ]
-            self._found = content.find(every)
+            self._found = content.find(every, self._view.standing, self._rows.addresses)
         return self._found
-
-    def _year_of(self, page: IndicatorPage) -> int | None:
-        for year, sheet in self._rows.years.items():
-            if page.path.startswith(sheet.source.path):
-                return year
-        return None

@@ -32,16 +32,21 @@ TABLES = ("table_", "measure_table")
 Years = Mapping[int, Sheet]
 
 
+def any_pages(years: Years) -> QuerySet[IndicatorPage]:
+    """All pages below these years in the source language, public or not."""
+    anywhere = Q(pk__in=[])
+    for sheet in years.values():
+        anywhere |= below(sheet.source)
+    return IndicatorPage.objects.filter(anywhere, locale__language_code=languages.source_language())
+
+
 def public_pages(years: Years, standing: Standing) -> QuerySet[IndicatorPage]:
     """The public pages, in the source language, of these years; with `date`, the day they
     are about (of their data where given, else of publication), and `entry`, not None for an
     entry below an indicator."""
-    anywhere = Q(pk__in=[])
-    for sheet in years.values():
-        anywhere |= below(sheet.source)
     return (
-        IndicatorPage.objects.filter(standing.public(), anywhere)
-        .filter(locale__language_code=languages.source_language())
+        any_pages(years)
+        .filter(standing.public())
         .annotate(
             date=Coalesce("data_date", "period_to", TruncDate("first_published_at")),
             entry=F("entrypage__pk"),

@@ -30,6 +30,12 @@ SITE = OpenApiParameter(
 )
 
 ID = OpenApiParameter("pk", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
+BLOCK = OpenApiParameter(
+    "block",
+    {"type": "string", "pattern": "^[A-Za-z0-9-]+$"},
+    OpenApiParameter.PATH,
+    description="The block's id, as a list of tables or a page's body gives it.",
+)
 PAGING = (
     OpenApiParameter(
         "limit",

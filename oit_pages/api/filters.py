@@ -88,6 +88,12 @@ def apply(filterset: django_filters.FilterSet) -> QuerySet:
     return filterset.qs
 
 
+def cleaned(filterset: django_filters.FilterSet) -> dict[str, Any]:
+    """The checked values by name, for what no database filters. Raises a Problem."""
+    apply(filterset)
+    return filterset.form.cleaned_data
+
+
 def choice(request: HttpRequest, name: str, choices: Iterable[str], default: str) -> str:
     """A parameter that is one of a few words. Raises a Problem."""
     value = request.GET.get(name) or default

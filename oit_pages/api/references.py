@@ -42,7 +42,7 @@ def moment(value: datetime | None) -> str | None:
 
 def day(value: date | None) -> dict[str, str] | None:
     """A day for machines, and as a Thai official writes it."""
-    return {"iso": value.isoformat(), "th": format_date(value)} if value else None
+    return {"date": value.isoformat(), "text_th": format_date(value)} if value else None
 
 
 def span(period: Period | None) -> dict[str, str] | None:
@@ -52,15 +52,15 @@ def span(period: Period | None) -> dict[str, str] | None:
     return {
         "start": period.start.isoformat(),
         "end": period.end.isoformat(),
-        "th": format_period(period),
+        "text_th": format_period(period),
     }
 
 
 def block_anchor(block_id: str) -> str:
     """The fragment that a front end gives a block, so that a link lands on the proof."""
-    return f"oit-block-{block_id}"
+    return f"b-{block_id}"
 
 
 def requirement_anchor(indicator: Indicator, requirement: Requirement) -> str:
     """The fragment of a requirement; the same in every year that asks for the subject."""
-    return f"oit-{requirement.subject or indicator.subject}-{requirement.id}"
+    return f"r-{requirement.subject or indicator.subject}-{requirement.id}"

@@ -3,8 +3,23 @@
 from django.urls import URLPattern, path, register_converter
 
 from oit_pages.api.views.disclosures import DisclosuresView, DisclosureView
+from oit_pages.api.views.documents import DocumentsView
 from oit_pages.api.views.elsewhere import ElsewhereView
+from oit_pages.api.views.feeds import ChangesView, ClosingDatesView
+from oit_pages.api.views.find_page import FindPageView
 from oit_pages.api.views.indicator import IndicatorView
+from oit_pages.api.views.preview import PreviewView
+from oit_pages.api.views.profile import EntranceView, ProfileView
+from oit_pages.api.views.schema import DocsView, SchemaView
+from oit_pages.api.views.scorecard import ScorecardView
+from oit_pages.api.views.tables import (
+    TableCsvView,
+    TableSchemaView,
+    TablesView,
+    TableView,
+    TableXlsxView,
+)
+from oit_pages.api.views.year_data import CatalogueView, YearPackageView
 from oit_pages.api.views.years import YearsView, YearView
 
 
@@ -29,22 +44,54 @@ class PageId(FiscalYear):
         return int(value)
 
 
+class Word(FiscalYear):
+    """A code, a subject or a block's id."""
+
+    regex = "[A-Za-z0-9-]{1,100}"
+
+
 register_converter(FiscalYear, "oit_year")
 register_converter(PageId, "oit_id")
+register_converter(Word, "oit_word")
 
 
-def either(route: str, view: type, name: str) -> list[URLPattern]:
-    """The address with a slash, which is the one we give, and the one without."""
+def folder(route: str, view: type, name: str) -> list[URLPattern]:
+    """An address that we give with a slash; without one it is the same."""
     served = view.as_view()
     return [path(f"{route}/", served, name=name), path(route, served)]
 
 
-routes = [
-    *either("years", YearsView, "years"),
-    *either("years/<oit_year:year>", YearView, "year"),
-    *either("years/<oit_year:year>/indicators/<slug:key>", IndicatorView, "indicator"),
-    *either("disclosures", DisclosuresView, "disclosures"),
-    *either("disclosures/<oit_id:pk>", DisclosureView, "disclosure"),
+def file(route: str, view: type, name: str) -> list[URLPattern]:
+    """An address that ends as a file's name does; with a slash it is the same."""
+    served = view.as_view()
+    return [path(route, served, name=name), path(f"{route}/", served)]
+
+
+_TABLE = "tables/<oit_id:pk>/<oit_word:block>"
+
+urlpatterns = [
+    path("", EntranceView.as_view(), name="entrance"),
+    *folder("profile", ProfileView, "profile"),
+    *folder("years", YearsView, "years"),
+    *folder("years/<oit_year:year>", YearView, "year"),
+    *folder("years/<oit_year:year>/scorecard", ScorecardView, "scorecard"),
+    *folder("years/<oit_year:year>/indicators/<oit_word:key>", IndicatorView, "indicator"),
+    *file("years/<oit_year:year>/data.zip", YearPackageView, "year-package"),
+    *folder("disclosures", DisclosuresView, "disclosures"),
+    *folder("disclosures/<oit_id:pk>", DisclosureView, "disclosure"),
+    *folder("documents", DocumentsView, "documents"),
+    *folder("tables", TablesView, "tables"),
+    *folder(_TABLE, TableView, "table"),
+    *folder(f"{_TABLE}/schema", TableSchemaView, "table-schema"),
+    *file(f"{_TABLE}.csv", TableCsvView, "table-csv"),
+    *file(f"{_TABLE}.xlsx", TableXlsxView, "table-xlsx"),
+    *folder("catalogue", CatalogueView, "catalogue"),
+    *file("changes.atom", ChangesView, "changes"),
+    *file("closing-dates.ics", ClosingDatesView, "closing-dates"),
+    *folder("find-page", FindPageView, "find-page"),
+    *folder("preview", PreviewView, "preview"),
+    *folder("schema", SchemaView, "schema"),
+    *folder("docs", DocsView, "docs"),
     # What is none of ours is refused in our own form.
     path("<path:rest>", ElsewhereView.as_view(), name="elsewhere"),
 ]

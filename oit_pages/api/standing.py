@@ -4,9 +4,11 @@ Public is what is live, has not expired, and stands, with all pages above it, be
 login, password or group. Who is signed in makes no difference: drafts are read by token.
 """
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import Q, Value
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from oit_pages.checklist.gather import below
 
@@ -19,15 +21,24 @@ def unexpired() -> Q:
 class Standing:
     """What is closed on a site: read once, asked often."""
 
-    def __init__(self, closed: tuple[str, ...]):
+    def __init__(self, closed: tuple[str, ...] = (), private: tuple[str, ...] = ()):
         self.closed = closed
         """Paths of the pages that a restriction hangs on."""
+        self.private = private
+        """Paths of the collections that a restriction hangs on."""
 
     @classmethod
     def load(cls) -> "Standing":
-        """One query, whatever the number of pages."""
-        paths = PageViewRestriction.objects.values_list("page__path", flat=True)
-        return cls(tuple(paths))
+        """One query, whatever the number of pages and files."""
+        pages = PageViewRestriction.objects.annotate(of=Value("page"))
+        collections = CollectionViewRestriction.objects.annotate(of=Value("collection"))
+        paths = pages.values_list("of", "page__path").union(
+            collections.values_list("of", "collection__path")
+        )
+        by_kind: dict[str, list[str]] = {"page": [], "collection": []}
+        for kind, path in paths:
+            by_kind[kind].append(path)
+        return cls(tuple(by_kind["page"]), tuple(by_kind["collection"]))
 
     def public(self) -> Q:
         """The public pages, as a condition for a query over any type of page."""
@@ -36,6 +47,6 @@ class Standing:
             condition &= ~(Q(path=path) | below(Page(path=path)))
         return condition
 
-    def is_open(self, path: str) -> bool:
-        """No restriction on this page or above it."""
-        return not any(path.startswith(closed) for closed in self.closed)
+    def is_file_public(self, file: Any) -> bool:
+        """A document or image (with its collection) that no restriction closes."""
+        return not any(file.collection.path.startswith(path) for path in self.private)

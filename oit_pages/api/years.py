@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
+from wagtail.models import Page
 
 from oit_pages import conf
 from oit_pages.api import problems, references, rows
@@ -31,6 +32,14 @@ def find_year(view: ApiView, year: int, also: Q | None = None) -> tuple[Sheet, R
     if sheet is None:
         raise problems.not_found("unknown-year")
     return sheet, found
+
+
+def year_of(page: Page, found: Rows) -> int | None:
+    """The year that a page in any language belongs to."""
+    for year, sheet in found.years.items():
+        if any(page.path.startswith(row.path) for row in sheet.variants.values()):
+            return year
+    return None
 
 
 def outcomes(view: ApiView, year: Sheet) -> dict[str, str] | None:

@@ -13,8 +13,8 @@ class Titles(serializers.Serializer):
 class Day(serializers.Serializer):
     """A day for machines, and as a Thai official writes it."""
 
-    iso = serializers.DateField()
-    th = serializers.CharField()
+    date = serializers.DateField()
+    text_th = serializers.CharField()
 
 
 class Span(serializers.Serializer):
@@ -22,7 +22,7 @@ class Span(serializers.Serializer):
 
     start = serializers.DateField()
     end = serializers.DateField()
-    th = serializers.CharField()
+    text_th = serializers.CharField()
 
 
 class PageReference(serializers.Serializer):

@@ -1,0 +1,73 @@
+"""OpenAPI: the schema of this API alone, whatever else the site serves.
+
+Blocks are described from the stream's own definition: a block that is added is in the
+schema, in the TypeScript client and in the tests without another line.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.settings import patched_settings
+
+from oit_pages import __version__
+from oit_pages.api import block_schemas
+
+#: Addresses that end as a file's name does.
+_FILE = re.compile(r"\.[a-z]+/?$")
+
+DESCRIPTION = """\
+What a municipality discloses for the integrity and transparency assessment (OIT), for
+anybody to read. Nothing can be written here.
+
+* Days are ISO 8601 of the Christian era, with the Thai wording beside them.
+* Fiscal years are of the Buddhist era: 2564 is 1 October 2020 to 30 September 2021.
+* Ask for a language with `lang` or `Accept-Language`; what is not translated comes in Thai,
+  and `language` says so.
+* Addresses that begin with `/` are on the host of this API.
+* Answers have an `ETag`; send it back in `If-None-Match` and an unchanged answer is 304.
+* Errors are problem details (RFC 9457) with a `code` that never changes.
+"""
+
+SETTINGS = {
+    "OAS_VERSION": "3.1.0",
+    "TITLE": "OIT disclosures",
+    "DESCRIPTION": DESCRIPTION,
+    "VERSION": __version__,
+    "COMPONENT_SPLIT_REQUEST": False,
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SORT_OPERATIONS": False,
+    "DISABLE_ERRORS_AND_WARNINGS": False,
+    "PREPROCESSING_HOOKS": ["oit_pages.api.openapi.one_of_each"],
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums"],
+    "ENUM_NAME_OVERRIDES": {},
+    "SERVERS": [],
+    "SECURITY": [],
+    "AUTHENTICATION_WHITELIST": [],
+    "SCHEMA_PATH_PREFIX": "",
+    "SCHEMA_PATH_PREFIX_TRIM": False,
+    "CAMELIZE_NAMES": False,
+    "EXTERNAL_DOCS": {},
+    "TAGS": [],
+}
+
+
+def schema(base: str) -> dict[str, Any]:
+    """The schema of the API that is mounted at this address."""
+    return {**_schema(), "servers": [{"url": base.rstrip("/")}]}
+
+
+@lru_cache(maxsize=1)
+def _schema() -> Mapping[str, Any]:
+    """Made once a process; what it says changes only with the code."""
+    with patched_settings(SETTINGS):
+        made = SchemaGenerator(urlconf="oit_pages.api.routes").get_schema(public=True)
+    made["components"]["schemas"].update(block_schemas.components())
+    return made
+
+
+def one_of_each(endpoints: list[tuple], **_kwargs: Any) -> list[tuple]:
+    """The form of each address that we give: a file's without a slash, else with one."""
+    return [one for one in endpoints if one[0].endswith("/") != bool(_FILE.search(one[0]))]

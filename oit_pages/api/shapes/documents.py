@@ -1,0 +1,40 @@
+"""The form of documents."""
+
+from rest_framework import serializers
+
+from oit_pages.api.shapes import common
+from oit_pages.api.shapes.disclosures import paged
+
+
+class Use(serializers.Serializer):
+    """A page that uses the document."""
+
+    page = serializers.IntegerField()
+    title = serializers.CharField()
+    language = serializers.CharField()
+    url = serializers.CharField(allow_null=True)
+    anchor = serializers.CharField(help_text="The block that shows it.")
+    year = serializers.IntegerField(allow_null=True)
+    code = serializers.CharField(allow_null=True)
+    subject = serializers.CharField()
+    api_url = serializers.URLField()
+
+
+class Document(serializers.Serializer):
+    """A file that public pages refer to."""
+
+    id = serializers.IntegerField()
+    title = serializers.CharField()
+    kinds = serializers.ListField(child=serializers.CharField())
+    date = common.Day(allow_null=True, help_text="That the page says is on it.")
+    format = serializers.CharField(allow_blank=True)
+    size = serializers.IntegerField(allow_null=True, help_text="Bytes.")
+    url = serializers.CharField()
+    added = serializers.DateTimeField()
+    languages = serializers.ListField(
+        child=serializers.CharField(), help_text="Of the pages that use it."
+    )
+    used_by = Use(many=True)
+
+
+DocumentList = paged("DocumentList", Document)

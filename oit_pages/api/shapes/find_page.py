@@ -1,0 +1,11 @@
+"""The form of a page that was looked for."""
+
+from rest_framework import serializers
+
+from oit_pages.api.shapes import common
+
+
+class FoundPage(common.PageReference):
+    type = serializers.ChoiceField(choices=["indicator", "entry", "section", "year", "page"])
+    redirected = serializers.BooleanField(help_text="It was found by way of a redirect.")
+    api_url = serializers.URLField(allow_null=True, help_text="Its content.")

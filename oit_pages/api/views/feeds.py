@@ -1,0 +1,88 @@
+"""Feeds: what changed, for readers; when announcements close, for calendars."""
+
+import re
+
+from django.http import HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema, extend_schema_view
+
+from oit_pages.api import calendar, disclosures, documented, references, rows, years
+from oit_pages.api.view import ApiView
+
+#: How many changes a reader is given.
+MOST = 50
+ATOM = "application/atom+xml"
+ICAL = "text/calendar"
+#: What XML can't hold.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="readChanges",
+        summary="What changed, as Atom",
+        responses=documented.answers(OpenApiTypes.STR, media_type=ATOM),
+        tags=["feeds"],
+    )
+)
+class ChangesView(ApiView):
+    """The pages that changed last, newest first."""
+
+    def answer(self) -> HttpResponse:
+        found = rows.read(self.site, self.standing, years.ANY_YEAR)
+        pages = disclosures.ordered(
+            disclosures.public_pages(found.years, self.standing), "-updated"
+        ).filter(last_published_at__isnull=False)
+        feed = Atom1Feed(
+            title=_clean(self.site.site_name or self.site.hostname),
+            link=self.site.root_url,
+            description="",
+            language=self.language,
+            feed_url=self.request.build_absolute_uri(),
+            feed_guid=self.link("changes"),
+        )
+        for page in pages.defer("body").select_related("locale")[:MOST]:
+            language = page.locale.language_code
+            feed.add_item(
+                title=_clean(page.title),
+                link=found.addresses.at(language, page.url_path) or "",
+                description=_clean(page.summary),
+                unique_id=self.link("disclosure", pk=page.pk),
+                pubdate=page.first_published_at,
+                updateddate=page.last_published_at,
+            )
+        return HttpResponse(feed.writeString("utf-8"), content_type=f"{ATOM}; charset=utf-8")
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="readClosingDates",
+        summary="When announcements close, as iCalendar",
+        responses=documented.answers(OpenApiTypes.STR, media_type=ICAL),
+        tags=["feeds"],
+    )
+)
+class ClosingDatesView(ApiView):
+    """A whole-day event for each public announcement that says when it closes."""
+
+    def answer(self) -> HttpResponse:
+        found = rows.read(self.site, self.standing, years.ANY_YEAR)
+        pages = disclosures.public_pages(found.years, self.standing).order_by("path")
+        closings = (
+            (closing, self._address(closing, found))
+            for page in pages.select_related("locale")
+            for closing in calendar.closings_of(page)
+        )
+        name = self.site.site_name or self.site.hostname
+        content = "".join(calendar.lines(name, self.site.hostname, closings))
+        return HttpResponse(content, content_type=f"{ICAL}; charset=utf-8")
+
+    def _address(self, closing: calendar.Closing, found: rows.Rows) -> str:
+        page = closing.page
+        address = found.addresses.at(page.locale.language_code, page.url_path) or ""
+        return f"{address}#{references.block_anchor(closing.block)}"
+
+
+def _clean(text: str) -> str:
+    return _CONTROL.sub("", text)

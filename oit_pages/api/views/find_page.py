@@ -1,0 +1,136 @@
+"""Find a page by where it is on the web, or by the names one clicks to come to it."""
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from wagtail.models import Page
+
+from oit_pages.api import documented, problems, references, rows
+from oit_pages.api.rows import PageRow, Rows
+from oit_pages.api.shapes import find_page as shapes
+from oit_pages.api.view import ApiView
+from oit_pages.checklist.gather import below
+from oit_pages.thai import clean_line
+
+#: Stands between the names of a click path.
+STEP = ">"
+#: What people call the home page, whatever its title.
+HOMES = ("หน้าแรก", "หน้าหลัก", "home")
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="findPage",
+        summary="A page by path or click path",
+        parameters=[
+            OpenApiParameter("path", str, description="/transparency/oit-2564/section-9-1/"),
+            OpenApiParameter("click_path", str, description="Names of pages, with “>” between."),
+        ],
+        responses=documented.answers(shapes.FoundPage, 404),
+        tags=["pages"],
+    )
+)
+class FindPageView(ApiView):
+    """Which page is at a path (redirects are followed) or at the end of a click path, and
+    where this API has its content. The home page may stand first in either."""
+
+    parameters = ("path", "click_path")
+
+    def answer(self) -> dict[str, Any]:
+        path, clicks = self.request.GET.get("path"), self.request.GET.get("click_path")
+        if bool(path) == bool(clicks):
+            both = [_("Give either path or click_path.")]
+            raise problems.invalid({"path": both, "click_path": both})
+        row, found, moved = self._by_path(path) if path else (*self._by_clicks(clicks), False)
+        if row is None:
+            raise problems.not_found()
+        return {
+            **references.page_row(row, found.addresses),
+            "type": _type(row),
+            "redirected": moved,
+            "api_url": self._api_url(row),
+        }
+
+    def _by_path(self, path: str) -> tuple[PageRow | None, Rows, bool]:
+        row, found = self._at(path)
+        target = None if row else _redirect(self.site, path)
+        if target is not None:
+            row, found = self._at(target)
+        return row, found, target is not None
+
+    def _at(self, path: str) -> tuple[PageRow | None, Rows]:
+        """A page by its address below its home page, whichever language's home that is."""
+        wanted = "/" + path.strip("/") + "/" if path.strip("/") else "/"
+        slug = path.strip("/").rpartition("/")[2]
+        keys = Page.objects.filter(slug=slug).values("translation_key")
+        found = rows.read(self.site, self.standing, Q(translation_key__in=keys))
+        for sheet in found.sheets:
+            for row in sheet.variants.values():
+                address = found.addresses.of(row) or ""
+                relative = address.removeprefix(self.site.root_url)
+                root = found.addresses.roots.get(row.language, "")
+                if wanted in (relative, "/" + row.url_path.removeprefix(root)):
+                    return row, found
+        return None, found
+
+    def _by_clicks(self, clicks: str) -> tuple[PageRow | None, Rows]:
+        names = [clean_line(name).casefold() for name in clicks.split(STEP) if name.strip()]
+        home = self.site.root_page
+        if names and names[0] in {clean_line(home.title).casefold(), *HOMES}:
+            names = names[1:]
+        found = rows.read(self.site, self.standing, below(home))
+        by_path = {row.path: row for sheet in found.sheets for row in sheet.variants.values()}
+        for row in by_path.values():
+            if names and _leads(names, row, by_path):
+                return row, found
+        return None, found
+
+    def _api_url(self, row: PageRow) -> str | None:
+        if row.subject is not None:
+            return self.link("disclosure", pk=row.pk)
+        if row.year is not None:
+            return self.link("year", year=str(row.year))
+        return None
+
+
+def _leads(names: list[str], row: PageRow, by_path: dict[str, PageRow]) -> bool:
+    """Clicking these names one after the other ends at this page. Pages that are not public
+    can't be clicked."""
+    step = Page.steplen
+    titles = []
+    for length in range(step, len(row.path) + 1, step):
+        above = by_path.get(row.path[:length])
+        if above:
+            titles.append(clean_line(above.title).casefold())
+    return titles == names
+
+
+def _type(row: PageRow) -> str:
+    if row.subject is not None:
+        return "indicator" if row.is_indicator else "entry"
+    if row.year is not None:
+        return "year"
+    return "section" if row.section is not None else "page"
+
+
+def _redirect(site, path: str) -> str | None:
+    """Where a redirect of this site leads, as a path; None where there is none."""
+    if not apps.is_installed("wagtail.contrib.redirects"):
+        return None
+    model = apps.get_model("wagtailredirects", "Redirect")
+    found = (
+        model.get_for_site(site)
+        .filter(old_path=model.normalise_path(path))
+        .select_related("redirect_page")
+        .order_by("-site_id")
+        .first()
+    )
+    if found is None:
+        return None
+    if found.redirect_page_id:
+        home = site.root_page.url_path
+        return "/" + found.redirect_page.url_path.removeprefix(home)
+    return found.redirect_link if found.redirect_link.startswith("/") else None

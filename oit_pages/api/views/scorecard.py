@@ -1,0 +1,71 @@
+"""The scorecard: for those who work on it, and for all where the municipality opted in."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema, extend_schema_view
+
+from oit_pages.api import documented, problems, references, rows, years
+from oit_pages.api.shapes import scorecard as shapes
+from oit_pages.api.tree import Tree
+from oit_pages.api.view import ApiView
+from oit_pages.checklist.export import as_dict
+from oit_pages.checklist.gather import below
+from oit_pages.checklist.scorecard import scorecard
+from oit_pages.models import AssessmentYearPage
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="readScorecard",
+        summary="What the assessment found",
+        parameters=[documented.YEAR],
+        responses=documented.answers(shapes.Scorecard, 403, 404),
+        tags=["years"],
+    )
+)
+class ScorecardView(ApiView):
+    """The year as the assessors would count it. Findings are facts: rule, outcome, places."""
+
+    shows_outcomes = True
+
+    def answer(self, year: str) -> dict[str, Any]:
+        sheet, _found = years.find_year(self, int(year))
+        if not self.may_see_outcomes(sheet.source):
+            raise problems.not_allowed()
+        card = scorecard(AssessmentYearPage.objects.get(pk=sheet.source.pk))
+        if card is None:
+            raise problems.not_found("unknown-year")
+        # Pages are named only where they are public: a draft's title is nobody's business.
+        pages = rows.read(self.site, self.standing, below(sheet.source))
+        tree = Tree(self, int(year), pages, pages.sheets, {r.code: r.outcome for r in card.rows})
+        facts = as_dict(card)
+        findings = {one["code"]: one["findings"] for one in facts["indicators"]}
+        return {
+            **{name: value for name, value in facts.items() if name != "indicators"},
+            "indicators": [
+                {
+                    **tree.indicator(row.indicator),
+                    "section": row.section.code,
+                    "weight": round(row.weight, 4),
+                    "requirements": _requirements(findings[row.code]),
+                    "assessed": references.moment(row.result.assessed_at) if row.result else None,
+                }
+                for row in card.rows
+            ],
+        }
+
+
+def _requirements(findings: dict[str, Any]) -> list[dict[str, Any]]:
+    """What each requirement came to, and the ground that all stand on."""
+    return [
+        {
+            "requirement": one["requirement"],
+            "level": one["level"],
+            "outcome": one["outcome"],
+            "findings": [
+                {name: finding.get(name) for name in ("rule", "outcome", "facts")}
+                for finding in one["findings"]
+            ],
+        }
+        for one in findings.get("requirements", ())
+    ]

@@ -1,0 +1,230 @@
+"""Tables of public pages: a list, and each as JSON, CSV and XLSX with its schema."""
+
+from typing import Any
+
+import django_filters
+from django.http import HttpResponse, StreamingHttpResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema, extend_schema_view
+
+from oit_pages.api import (
+    content,
+    disclosures,
+    documented,
+    downloads,
+    filters,
+    paging,
+    problems,
+    references,
+    rows,
+    years,
+)
+from oit_pages.api.open_data import sheets
+from oit_pages.api.open_data.schemas import table_schema
+from oit_pages.api.open_data.tables import Table, every_table, tables_of
+from oit_pages.api.rows import Rows
+from oit_pages.api.shapes import tables as shapes
+from oit_pages.api.view import ApiView
+from oit_pages.api.years import edition_of
+from oit_pages.models import IndicatorPage
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class TablePageFilter(disclosures.DisclosureFilter):
+    """The part of the disclosures' filters that makes sense for tables."""
+
+    document_kind = None
+    outcome = None
+    date_from = None
+    date_to = None
+    has_table = None
+    has_file = None
+    search = None
+
+
+class ColumnSetFilter(django_filters.FilterSet):
+    column_set = django_filters.CharFilter(label="Id of a column set: complaint-statistics.")
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="listTables",
+        summary="Tables",
+        parameters=[
+            *filters.documented(TablePageFilter),
+            *filters.documented(ColumnSetFilter),
+            *documented.PAGING,
+        ],
+        responses=documented.answers(shapes.TableList),
+        tags=["open data"],
+    )
+)
+class TablesView(ApiView):
+    """Every table of the public pages, with the addresses of its files."""
+
+    parameters = (*TablePageFilter.base_filters, "column_set", *paging.PARAMETERS)
+
+    def answer(self) -> dict[str, Any]:
+        asked = paging.Slice.of(self.request)
+        found = rows.read(self.site, self.standing, years.ANY_YEAR)
+        pages = filters.apply(
+            TablePageFilter(
+                self.request.GET,
+                queryset=disclosures.public_pages(found.years, self.standing),
+                years=found.years,
+                standing=self.standing,
+            )
+        )
+        wanted = self.request.GET.get("column_set")
+        every = [
+            table
+            for table in every_table(content.with_translations(pages, self.standing))
+            if not wanted or table.columns.id == wanted
+        ]
+        return asked.answer(
+            self.request,
+            len(every),
+            [table_facts(self, table, found) for table in asked.cut(every)],
+        )
+
+
+def table_facts(view: ApiView, table: Table, found: Rows) -> dict[str, Any]:
+    """A table with the page it is on and the addresses of its files."""
+    page = table.page
+    language = page.locale.language_code
+    year = years.year_of(page, found)
+    edition = edition_of(year) if year else None
+    indicator = edition.find(page.subject) if edition else None
+    where = {"pk": page.pk, "block": table.block}
+    return {
+        **table.facts(),
+        "page": {
+            "id": page.pk,
+            "title": page.title,
+            "language": language,
+            "url": found.addresses.at(language, page.url_path),
+            "updated": references.moment(page.last_published_at),
+        },
+        "year": year,
+        "code": indicator.code if indicator else None,
+        "subject": page.subject,
+        "json_url": view.link("table", **where),
+        "csv_url": view.link("table-csv", **where),
+        "xlsx_url": view.link("table-xlsx", **where),
+        "schema_url": view.link("table-schema", **where),
+    }
+
+
+class OneTable(ApiView):
+    """Finds a public table by its page and block."""
+
+    def find(self, pk: int, block: str) -> tuple[Table, Rows]:
+        found = rows.read(self.site, self.standing, years.ANY_YEAR)
+        # A translation is public where it is so itself, whether or not its source is.
+        keys = disclosures.any_pages(found.years).values("translation_key")
+        pages = IndicatorPage.objects.filter(
+            self.standing.public(), pk=pk, translation_key__in=keys
+        ).select_related("locale")
+        for page in pages:
+            for table in tables_of(page):
+                if table.block == block:
+                    return table, found
+        raise problems.not_found()
+
+
+HEADINGS = documented.choice("headings", sheets.HEADINGS, "How to head the columns.")
+WHERE = [documented.ID, documented.BLOCK]
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="readTable",
+        summary="A table as JSON",
+        parameters=WHERE,
+        responses=documented.answers(shapes.Table, 404),
+        tags=["open data"],
+    )
+)
+class TableView(OneTable):
+    """Typed values; days are ISO and Thai text, lists are lists."""
+
+    def answer(self, pk: int, block: str) -> dict[str, Any]:
+        table, found = self.find(pk, block)
+        return {
+            **table_facts(self, table, found),
+            "columns": [
+                {
+                    "key": column.key,
+                    "title": {"th": column.th, "en": column.en},
+                    "kind": column.kind,
+                    "required": column.required,
+                }
+                for column in table.columns.columns
+            ],
+            "data": table.plain_rows(),
+        }
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="readTableSchema",
+        summary="A table's Frictionless Table Schema",
+        parameters=WHERE,
+        responses=documented.answers(OpenApiTypes.OBJECT, 404),
+        tags=["open data"],
+    )
+)
+class TableSchemaView(OneTable):
+    """What the columns of the CSV mean; its names are those of `headings=key`."""
+
+    def answer(self, pk: int, block: str) -> dict[str, Any]:
+        return table_schema(self.find(pk, block)[0])
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="readTableAsCsv",
+        summary="A table as CSV",
+        parameters=[*WHERE, HEADINGS],
+        responses=documented.answers(OpenApiTypes.STR, 404, media_type="text/csv"),
+        tags=["open data"],
+    )
+)
+class TableCsvView(OneTable):
+    """UTF-8 with a byte order mark, so that Excel reads Thai; keys as headings unless asked
+    otherwise. A cell that a spreadsheet would run as a formula begins with an apostrophe."""
+
+    parameters = ("headings",)
+
+    def answer(self, pk: int, block: str) -> StreamingHttpResponse:
+        headings = filters.choice(self.request, "headings", tuple(sheets.HEADINGS), "key")
+        table, _found = self.find(pk, block)
+        return downloads.attach(
+            StreamingHttpResponse(
+                (line.encode() for line in sheets.csv_lines(table, headings)),
+                content_type="text/csv; charset=utf-8",
+            ),
+            f"{table.name}.csv",
+        )
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="readTableAsXlsx",
+        summary="A table as XLSX",
+        parameters=[*WHERE, HEADINGS],
+        responses=documented.answers(OpenApiTypes.BINARY, 404, media_type=XLSX),
+        tags=["open data"],
+    )
+)
+class TableXlsxView(OneTable):
+    """A workbook with Thai headings, and a second sheet that explains the columns."""
+
+    parameters = ("headings",)
+
+    def answer(self, pk: int, block: str) -> HttpResponse:
+        headings = filters.choice(self.request, "headings", tuple(sheets.HEADINGS), "th")
+        table, _found = self.find(pk, block)
+        content_ = sheets.xlsx(table, headings)
+        return downloads.attach(HttpResponse(content_, content_type=XLSX), f"{table.name}.xlsx")

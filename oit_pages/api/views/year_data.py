@@ -1,0 +1,128 @@
+"""A year's data in one ZIP, and the catalogue of all there is as DCAT."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import StreamingHttpResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema, extend_schema_view
+
+from oit_pages.api import content, disclosures, documented, downloads, rows, years
+from oit_pages.api.open_data import catalogue, package
+from oit_pages.api.open_data.tables import Table, every_table, tables_of
+from oit_pages.api.rows import Rows, Sheet
+from oit_pages.api.tree import Tree
+from oit_pages.api.view import ApiView
+from oit_pages.checklist.gather import below
+from oit_pages.models import TransparencyIndexPage
+
+#: Pages read at a time for the ZIP.
+_FEW = 4
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="readYearPackage",
+        summary="A year's tables as a ZIP",
+        parameters=[documented.YEAR],
+        responses=documented.answers(OpenApiTypes.BINARY, 404, media_type="application/zip"),
+        tags=["open data"],
+    )
+)
+class YearPackageView(ApiView):
+    """A Frictionless data package: `datapackage.json`, the list of indicators, and every
+    public table of the year in the source language as CSV. It is made while it is sent."""
+
+    def answer(self, year: str) -> StreamingHttpResponse:
+        sheet, found = years.find_year(self, int(year))
+        pages = rows.read(self.site, self.standing, below(sheet.source))
+        made = package.Package(
+            {
+                "name": f"oit-{year}",
+                "title": sheet.source.title,
+                "homepage": found.addresses.of(sheet.source),
+            },
+            self._index(int(year), pages),
+            INDEX_FIELDS,
+        )
+        tables = self._tables(int(year), sheet)
+        return downloads.attach(
+            StreamingHttpResponse(
+                package.stream(made.files(tables)), content_type="application/zip"
+            ),
+            f"oit-{year}.zip",
+        )
+
+    def _index(self, year: int, pages: Rows) -> list[dict[str, Any]]:
+        edition = years.edition_of(year)
+        tree = Tree(self, year, pages, pages.sheets, None)
+        entries = (tree.indicator(one) for one in edition.indicators) if edition else ()
+        return [
+            {
+                "code": one["code"],
+                "subject": one["subject"],
+                "title_th": one["title"]["th"],
+                "title_en": one["title"]["en"],
+                "status": one["status"],
+                "url": (one["page"] or {}).get("url") or "",
+                "updated": (one["page"] or {}).get("updated") or "",
+            }
+            for one in entries
+        ]
+
+    def _tables(self, year: int, sheet: Sheet) -> Iterator[Table]:
+        """The tables, a few pages at a time, each page as it is when its turn comes."""
+        pages = disclosures.public_pages({year: sheet}, self.standing).order_by("path")
+        pks = list(pages.values_list("pk", flat=True))
+        for start in range(0, len(pks), _FEW):
+            for page in pages.filter(pk__in=pks[start : start + _FEW]):
+                yield from tables_of(page)
+
+
+INDEX_FIELDS = [
+    {"name": "code", "type": "string", "title": "รหัส"},
+    {"name": "subject", "type": "string", "title": "เรื่อง"},
+    {"name": "title_th", "type": "string", "title": "ชื่อตัวชี้วัด"},
+    {"name": "title_en", "type": "string", "title": "ชื่อตัวชี้วัด (อังกฤษ)"},
+    {
+        "name": "status",
+        "type": "string",
+        "title": "สถานะ",
+        "constraints": {"enum": ["published", "missing"]},
+    },
+    {"name": "url", "type": "string", "title": "ที่อยู่เว็บ"},
+    {"name": "updated", "type": "datetime", "title": "ปรับปรุงเมื่อ"},
+]
+
+
+@extend_schema_view(
+    get=extend_schema(
+        operation_id="readCatalogue",
+        summary="All open data as DCAT",
+        responses=documented.answers(OpenApiTypes.OBJECT, media_type="application/ld+json"),
+        tags=["open data"],
+    )
+)
+class CatalogueView(ApiView):
+    """Every year and every table as datasets of a DCAT catalogue, in JSON-LD."""
+
+    def answer(self) -> Any:
+        found = rows.read(self.site, self.standing, years.ANY_YEAR)
+        pages = disclosures.public_pages(found.years, self.standing)
+        tables = every_table(content.with_translations(pages, self.standing))
+        return downloads.json_ld(
+            catalogue.describe(self, found, tables, self._publisher(), _titles(found))
+        )
+
+    def _publisher(self) -> str:
+        index = (
+            TransparencyIndexPage.objects.filter(self.standing.public())
+            .filter(below(self.site.root_page))
+            .order_by("path")
+            .first()
+        )
+        return (index and (index.name_th or index.title)) or self.site.site_name
+
+
+def _titles(found: Rows) -> dict[int, str]:
+    return {year: sheet.source.title for year, sheet in found.years.items()}
