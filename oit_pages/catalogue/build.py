@@ -62,44 +62,43 @@ def _sources(table: Table) -> Mapping[str, Source]:
 
 def _tree(table: Table, maker: "_Maker") -> tuple[Pillar, ...]:
     """Pillars, sections, topics and indicators are flat lists; each names what it is in."""
-    indicators = _Shelf(table, "indicators", "topic", maker.indicator, "code")
-    topics = _Shelf(
+    indicators = _shelve(table, "indicators", "code", "topic", ("topics", "id"), maker.indicator)
+    topics = _shelve(
         table,
         "topics",
+        "id",
         "section",
-        lambda one, at: Topic(
+        ("sections", "code"),
+        lambda one: Topic(
             id=one.slug("id"),
             title_th=one.text("title_th"),
             title_en=one.text("title_en"),
-            indicators=indicators.take(one, "id", at),
+            indicators=_held(one, "id", "indicators", indicators),
         ),
-        "id",
     )
-    sections = _Shelf(
+    sections = _shelve(
         table,
         "sections",
+        "code",
         "pillar",
-        lambda one, at: Section(
+        ("pillars", "code"),
+        lambda one: Section(
             code=one.text("code"),
             title_th=one.text("title_th"),
             title_en=one.text("title_en"),
             confidence=one.choice("confidence", get_args(Confidence)),
-            topics=topics.take(one, "code", at),
+            topics=_held(one, "code", "topics", topics),
         ),
-        "code",
     )
-    pillars = tuple(
+    return tuple(
         Pillar(
             code=one.text("code"),
             title_th=one.text("title_th"),
             title_en=one.text("title_en"),
-            sections=sections.take(one, "code", one.where),
+            sections=_held(one, "code", "sections", sections),
         )
         for one in _each(table, "pillars", "code")
     )
-    for level in (sections, topics, indicators):
-        level.nothing_left()
-    return pillars
 
 
 def _each(table: Table, key: str, name: str) -> Iterator[Table]:
@@ -115,40 +114,29 @@ def _each(table: Table, key: str, name: str) -> Iterator[Table]:
         one.finish()
 
 
-class _Shelf:
-    """Things made from a list of tables, kept by the name of what they are in."""
+def _shelve(
+    table: Table,
+    key: str,
+    name: str,
+    parent: str,
+    holders: tuple[str, str],
+    make: Callable[[Table], Any],
+) -> Mapping[str, list[Any]]:
+    """What a list of tables describes, by the name of what each is in."""
+    holder_key, holder_name = holders
+    known_holders = [str(one.get(holder_name)) for one in table.tables(holder_key)]
+    shelved: dict[str, list[Any]] = {}
+    for one in _each(table, key, name):
+        shelved.setdefault(one.choice(parent, known_holders), []).append(make(one))
+    return shelved
 
-    def __init__(
-        self, table: Table, key: str, parent: str, make: Callable[[Table, Where], Any], name: str
-    ):
-        self.key, self.parent = key, parent
-        self.kept: dict[str, list[Any]] = {}
-        self.places: dict[str, Where] = {}
-        for one in _each(table, key, name):
-            within = one.text(parent)
-            self.places.setdefault(within, one.where)
-            self.kept.setdefault(within, []).append(make(one, one.where))
-        self.taken: set[str] = set()
 
-    def take(self, holder: Table, field: str, where: Where) -> tuple[Any, ...]:
-        """What stands in this holder; nothing is an error."""
-        name = holder.text(field)
-        self.taken.add(name)
-        if name not in self.kept:
-            what = f"It holds no {self.key}."
-            raise where.error(
-                field, what, f"Give some of them {self.parent} = “{name}”, or remove it."
-            )
-        return tuple(self.kept[name])
-
-    def nothing_left(self) -> None:
-        for name, where in self.places.items():
-            if name not in self.taken:
-                raise where.error(
-                    self.parent,
-                    f"The {self.parent} “{name}” is not known.",
-                    known(name, self.taken),
-                )
+def _held(holder: Table, name: str, key: str, shelved: Mapping[str, list[Any]]) -> tuple[Any, ...]:
+    """What stands in this holder; nothing is an error."""
+    found = shelved.get(holder.text(name))
+    if not found:
+        raise holder.where.error(name, f"It holds no {key}.", "Put some into it, or remove it.")
+    return tuple(found)
 
 
 class _Maker:
@@ -159,10 +147,10 @@ class _Maker:
         self.named = named
         self.subjects = {subject.slug for subject in (*subjects(), *own)}
 
-    def indicator(self, table: Table, where: Where) -> Indicator:
+    def indicator(self, table: Table) -> Indicator:
         code = table.text("code")
         if not CODE.fullmatch(code):
-            raise where.error("code", f"“{code}” is no code.", "Write it such as “O7”.")
+            raise table.where.error("code", f"“{code}” is no code.", "Write it such as “O7”.")
         also_covers = self._subjects(table, "also_covers", table.texts("also_covers"))
         (subject,) = self._subjects(table, "subject", (table.slug("subject"),))
         made = Indicator(
@@ -182,7 +170,7 @@ class _Maker:
             ),
         )
         if not made.requirements:
-            raise where.error("requirements", "It asks for nothing.", "Add a requirement.")
+            raise table.where.error("requirements", "It asks for nothing.", "Add a requirement.")
         return made
 
     def _requirement(self, table: Table, asked: Collection[str]) -> Requirement:
