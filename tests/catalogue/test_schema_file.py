@@ -1,0 +1,74 @@
+"""The JSON Schema that ships says what the loader says."""
+
+import json
+import tomllib
+from datetime import date
+from typing import get_args
+
+import jsonschema
+import pytest
+
+from oit_pages.catalogue import loader
+from oit_pages.catalogue.build import WINDOWS
+from oit_pages.catalogue.judgements import PERIODS
+from oit_pages.catalogue.schema import Basis, Cadence, Confidence, Level, PeriodRule
+from tests.catalogue.own_edition import EDITION, spoilt
+from tests.catalogue.test_own_editions import CORRECTION, OWN_SUBJECT
+
+SCHEMA = json.loads((loader.SHIPPED.parent / "edition.schema.json").read_text(encoding="utf-8"))
+CHECK = jsonschema.Draft202012Validator(
+    SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+)
+
+
+def as_json(text: str):
+    """The TOML as JSON: dates become text."""
+    return json.loads(json.dumps(tomllib.loads(text), default=date.isoformat))
+
+
+def test_it_is_a_schema():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("path", sorted(loader.SHIPPED.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_edition_that_ships_fits(path):
+    CHECK.validate(as_json(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("text", [EDITION, EDITION + OWN_SUBJECT, CORRECTION])
+def test_a_site_s_own_files_fit(text):
+    CHECK.validate(as_json(text))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("level =", "lvel ="),
+        ('level = "required"', 'level = "must"'),
+        ('th = "แสดงแผนผัง"\n', ""),
+        ('id = "chart"', 'id = "แผนผัง"'),
+        ('judged_by = "person"', "judged_by = 3"),
+        ("{ any = [", "{ some = ["),
+        ("calendar.submission", "calendar.submision"),
+        ("start = 2027-03-01", 'start = "1/3/2570"'),
+        ("year = 2570", "year = 2027"),
+        ("pass_line = 85", "pass_line = 850"),
+        ("pass_line = 85\n", ""),
+        ('label = "OIT 2570"', 'label = "x"\ncolour = "red"'),
+    ],
+)
+def test_faults_do_not_fit(old, new):
+    assert not CHECK.is_valid(as_json(spoilt(old, new)))
+
+
+def test_its_words_are_those_of_the_code():
+    defs = SCHEMA["$defs"]
+    indicator, requirement = defs["indicator"]["properties"], defs["requirement"]["properties"]
+    assert defs["confidence"]["enum"] == list(get_args(Confidence))
+    assert defs["cadence"]["enum"] == list(get_args(Cadence))
+    assert indicator["period"]["enum"] == list(get_args(PeriodRule))
+    assert requirement["level"]["enum"] == list(get_args(Level))
+    assert requirement["basis"]["enum"] == list(get_args(Basis))
+    call = next(one for one in defs["judgement"]["oneOf"] if "rule" in one.get("required", ()))
+    assert call["properties"]["period"]["enum"] == list(PERIODS)
+    assert list(SCHEMA["properties"]["calendar"]["properties"]) == list(WINDOWS)
