@@ -34,9 +34,7 @@ def record(
     if edition is None:
         return ()
     wanted = None if subjects is None else set(subjects)
-    indicators = [
-        one for one in edition.indicators if wanted is None or wanted & set(one.subjects)
-    ]
+    indicators = [one for one in edition.indicators if wanted is None or wanted & set(one.subjects)]
     asked = None if wanted is None else {s for one in indicators for s in one.subjects}
     evidence = gather(year_page, asked)
     rows = [_row(year_page, one, merge(one, year_page.year, evidence)) for one in indicators]

@@ -86,9 +86,7 @@ def scorecard(year_page: AssessmentYearPage) -> Scorecard | None:
         edition=edition,
         rows=rows,
         sure=roll_up(edition, {row.code: 100.0 * row.sure for row in rows}),
-        possible=roll_up(
-            edition, {row.code: 100.0 * (row.outcome in SURE | OPEN) for row in rows}
-        ),
+        possible=roll_up(edition, {row.code: 100.0 * (row.outcome in SURE | OPEN) for row in rows}),
     )
 
 

@@ -83,17 +83,15 @@ def _join(how: str, parts: list[tuple[Finding, ...]]) -> tuple[Finding, ...]:
 
 
 def _all(outcomes: list[Outcome]) -> Outcome:
-    """Mixed is partial; a person is asked only when the machine found nothing missing."""
-    bad = {"fail", "partial"} & set(outcomes)
-    if not bad:
-        return next((o for o in ("needs_person", "not_checked") if o in outcomes), "pass")
-    good = {"pass", "partial", "needs_person"} & set(outcomes)
-    return "partial" if good else "fail"
+    """As bad as the worst part."""
+    worst: tuple[Outcome, ...] = ("fail", "partial", "not_checked", "needs_person")
+    return next((o for o in worst if o in outcomes), "pass")
 
 
 def _any(outcomes: list[Outcome]) -> Outcome:
-    order: tuple[Outcome, ...] = ("pass", "needs_person", "partial", "not_checked")
-    return next((o for o in order if o in outcomes), "fail")
+    """As good as the best part."""
+    best: tuple[Outcome, ...] = ("pass", "needs_person", "not_checked", "partial")
+    return next((o for o in best if o in outcomes), "fail")
 
 
 def _outcome(
@@ -105,11 +103,16 @@ def _outcome(
         return "fail"
     required = [one for one in asked if one.level == "required"]
     outcomes = [one.outcome for one in required]
-    if not outcomes:
-        return "pass"
-    outcome = _all(outcomes)
+    outcome = _sum_up(outcomes)
     nothing = any(one.findings[0].facts.get("nothing") for one in required)
     return "nothing_to_report" if outcome == "pass" and nothing else outcome
+
+
+def _sum_up(outcomes: list[Outcome]) -> Outcome:
+    """All met, none met, or some: a person is asked only where nothing is surely missing."""
+    if {"fail", "partial"} & set(outcomes):
+        return "fail" if set(outcomes) == {"fail"} else "partial"
+    return next((o for o in ("needs_person", "not_checked") if o in outcomes), "pass")
 
 
 def problems(edition: Edition) -> list[str]:

@@ -1,0 +1,57 @@
+"""There is something for each month of the period, month by month.
+
+A table or document of one month counts for that month; one of several months does not, as
+the data must be split by month. A dated statement that there was nothing counts for every
+month of its period.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from oit_pages.evidence import Evidence, Item
+from oit_pages.rules.base import Finding, gettext_noop
+from oit_pages.rules.looking import as_facts, chosen, month_names, place, row_span, spans
+from oit_pages.thai import Period, named_period
+
+SAYS = {
+    "fail": gettext_noop("There is nothing month by month for {period}."),
+    "partial": gettext_noop("These months are missing: {months}."),
+}
+TO_DO = gettext_noop("Add each missing month, or state that there was nothing in it.")
+EXAMPLES = {"good": "Six monthly tables.", "bad": "One table for the half-year."}
+
+
+def check(evidence: Evidence, *, period: str, kinds=(), column_set: str = "") -> Finding:
+    target = named_period(period, evidence.year)
+    items = chosen(evidence, kinds, column_set)
+    statements = [item for item in chosen(evidence, ("nothing_to_report",)) if _dated(item)]
+    shown = {month for item in items for month in _single_months(item)}
+    stated = {month for item in statements for span in spans(item) for month in span.months()}
+    wanted = set(target.months())
+    missing = wanted - shown - stated
+    facts = {"period": as_facts(target), "months": month_names(missing)}
+    if not wanted & shown and not missing:
+        facts["nothing"] = True
+    outcome = "pass" if not missing else "partial" if len(missing) < len(wanted) else "fail"
+    places = tuple(place(item) for item in (*items, *statements))
+    return Finding(rule="covers_each_month", outcome=outcome, facts=facts, places=places)
+
+
+def _dated(item: Item) -> bool:
+    return isinstance(item.parts.get("date"), date)
+
+
+def _single_months(item: Item) -> Iterable[date]:
+    """The months that an item shows by themselves."""
+    own = spans(item)
+    if item.rows and not _states_itself(item):
+        own = [span for row in item.rows if (span := row_span(row))]
+    for span in own:
+        if len(span.months()) == 1:
+            yield span.months()[0]
+
+
+def _states_itself(item: Item) -> bool:
+    return any(isinstance(value, Period) for value in item.parts.values()) or isinstance(
+        item.parts.get("month"), date
+    )

@@ -1,0 +1,33 @@
+"""A map shows where the office is: a picture, an address of a map, or coordinates."""
+
+from decimal import Decimal
+
+from oit_pages.content import is_content
+from oit_pages.evidence import Evidence, Item
+from oit_pages.rules.base import Finding, gettext_noop
+from oit_pages.rules.looking import place, usable
+
+SAYS = {"fail": gettext_noop("There is no map.")}
+TO_DO = gettext_noop("Add the address of a map, a picture of one, or the coordinates.")
+EXAMPLES = {"good": "An address of a map.", "bad": "The postal address only."}
+
+
+def check(evidence: Evidence) -> Finding:
+    contacts = evidence.of_kind("contact")
+    mapped = [item for item in contacts if _mapped(item)]
+    outcome = "pass" if mapped else "fail"
+    places = tuple(place(item, "map_url") for item in mapped or contacts)
+    return Finding(rule="has_map", outcome=outcome, places=places)
+
+
+def _mapped(item: Item) -> bool:
+    url = item.parts.get("map_url")
+    address = is_content(url) and not any(
+        link.url == url and link.works is False for link in item.links
+    )
+    coordinates = all(
+        isinstance(item.parts.get(name), Decimal | int) for name in ("latitude", "longitude")
+    )
+    return (
+        address or coordinates or any(file.kind == "image" and usable(file) for file in item.files)
+    )

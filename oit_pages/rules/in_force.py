@@ -1,0 +1,43 @@
+"""A policy, announcement or criterion is in force during the period.
+
+Stated dates of force decide. One that was issued within the period is in force then; one
+issued before, with no last day, may have been replaced: a person must say.
+"""
+
+from datetime import date
+
+from oit_pages.evidence import Evidence, Item
+from oit_pages.rules.base import Finding, Outcome, gettext_noop
+from oit_pages.rules.looking import as_facts, chosen, dates, place
+from oit_pages.rules.terms import term_of
+from oit_pages.thai import Period, named_period
+
+SAYS = {
+    "fail": gettext_noop("Nothing shows that it was in force in {period}."),
+    "needs_person": gettext_noop("It was issued before {period}; is it still in force?"),
+}
+TO_DO = gettext_noop("Give the dates from and to which it is in force.")
+EXAMPLES = {"good": "In force 1 Oct 2563 – 30 Sep 2564.", "bad": "In force until 2560."}
+BEST: tuple[Outcome, ...] = ("pass", "needs_person", "fail")
+
+
+def check(evidence: Evidence, *, period: str, kinds) -> Finding:
+    target = named_period(period, evidence.year)
+    judged = [(item, _one(item, target)) for item in chosen(evidence, kinds)]
+    outcome = next((one for one in BEST if one in {found for _item, found in judged}), "fail")
+    facts = {"period": as_facts(target)}
+    places = tuple(place(item) for item, found in judged if found == outcome)
+    return Finding(rule="in_force", outcome=outcome, facts=facts, places=places)
+
+
+def _one(item: Item, target: Period) -> Outcome:
+    if term := term_of(item):
+        return "pass" if term.overlaps(target) else "fail"
+    start = item.parts.get("in_force_from") or item.parts.get("effective_date")
+    end = item.parts.get("in_force_to")
+    if isinstance(end, date) and end < target.start:
+        return "fail"
+    start = start if isinstance(start, date) else next(iter(dates(item)), None)
+    if start is None or start > target.end:
+        return "fail"
+    return "pass" if start >= target.start or isinstance(end, date) else "needs_person"

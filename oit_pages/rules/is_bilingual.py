@@ -1,0 +1,38 @@
+"""The text is published in Thai and in English.
+
+A translated English page counts, and so does a policy's own English text. A page that was
+only copied in Thai does not.
+"""
+
+import re
+
+from oit_pages.content import text_of
+from oit_pages.evidence import Evidence
+from oit_pages.rules.base import Finding, gettext_noop
+from oit_pages.rules.looking import place
+
+SAYS = {
+    "fail": gettext_noop("There is no English text."),
+    "partial": gettext_noop("The English text is not complete or not up to date."),
+}
+TO_DO = gettext_noop("Translate the page, or fill in the text in English.")
+EXAMPLES = {"good": "A pledge in Thai and English.", "bad": "The Thai pledge only."}
+MIN_WORDS = 8
+_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+def check(evidence: Evidence, *, languages=("th", "en")) -> Finding:
+    """`languages` other than Thai and English are not known, and not judged."""
+    state = evidence.pages[0].english if evidence.pages else "none"
+    own = [item for item in evidence.of_kind("policy") if _english(item.parts.get("body_en"))]
+    facts = {"languages": list(languages), "english": state}
+    if own or state == "done" or "en" not in languages:
+        outcome = "pass" if evidence.items else "fail"
+    else:
+        outcome = "partial" if state in {"partial", "outdated"} else "fail"
+    places = tuple(place(item, "body_en") for item in own or evidence.of_kind("policy"))
+    return Finding(rule="is_bilingual", outcome=outcome, facts=facts, places=places)
+
+
+def _english(value: object) -> bool:
+    return isinstance(value, str) and len(_WORD.findall(text_of(value))) >= MIN_WORDS

@@ -1,0 +1,55 @@
+"""What the page shows happened, or was issued, within the period.
+
+`period` is a name such as "fiscal_year". A block's own period counts before its date (a
+report of 2563 may be dated in 2564), and rows count where the block states none. One block
+within the period is enough; but a table with rows of other years is only partly of this one.
+The page's data period counts where no block is dated. A year in a title is a hint only.
+"""
+
+from oit_pages.evidence import Evidence, Item
+from oit_pages.rules.base import Finding, gettext_noop
+from oit_pages.rules.looking import as_facts, chosen, page_spans, place, stated, years_named
+from oit_pages.thai import Period, fiscal_year_of, named_period
+
+SAYS = {
+    "fail": gettext_noop("Nothing here is dated within {period}. Dates found: {dates}."),
+    "partial": gettext_noop("Only part of this is surely of {period}. Dates found: {dates}."),
+}
+TO_DO = gettext_noop("Give the date or period, and show what is of {period}.")
+EXAMPLES = {"good": "An activity of 12 Jan 2564.", "bad": "An activity of 2562, or without date."}
+
+
+def check(evidence: Evidence, *, period: str, kinds=(), column_set: str = "") -> Finding:
+    target = named_period(period, evidence.year)
+    items = chosen(evidence, kinds, column_set)
+    by_item = {index: stated(item) for index, item in enumerate(items)}
+    seen = [span for spans in by_item.values() for span in spans]
+    judged = [_one(spans, target) for spans in by_item.values() if spans]
+    if items and not seen:
+        seen = page_spans(evidence)
+        judged = [_one([span], target) for span in seen]
+    outcome = max(judged, key=("fail", "partial", "pass").index, default="fail")
+    if items and not seen and fiscal_year_of(target.end) in years_named(evidence, items):
+        outcome = "partial"
+    facts = {"period": as_facts(target), "dates": _dates(seen)}
+    places = _places(items, by_item, target, outcome)
+    return Finding(rule="is_dated_in", outcome=outcome, facts=facts, places=places)
+
+
+def _one(spans: list[Period], target: Period) -> str:
+    """All within: pass; some, or over the edge: partial."""
+    if all(target.covers(span) for span in spans):
+        return "pass"
+    return "partial" if any(target.overlaps(span) for span in spans) else "fail"
+
+
+def _dates(seen: list[Period]) -> list[str]:
+    """The first days of what was found, a few of them."""
+    return sorted({span.start.isoformat() for span in seen})[:6]
+
+
+def _places(items: tuple[Item, ...], by_item, target: Period, outcome: str):
+    """The proof when it passes; else what is of another time or undated."""
+    proof = [i for i, spans in by_item.items() if spans and _one(spans, target) == "pass"]
+    wanted = proof if outcome == "pass" else [i for i in by_item if i not in proof]
+    return tuple(place(items[index]) for index in wanted)
