@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 
 from oit_pages import conf
-from oit_pages.api import content, documented, problems, rows
+from oit_pages.api import content, documented, rows
 from oit_pages.api.problems import ProblemError
 from oit_pages.api.shapes import preview as shapes
 from oit_pages.api.view import ApiView

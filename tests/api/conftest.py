@@ -1,0 +1,54 @@
+"""A municipality for all tests of a module, and a client that asks for it."""
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from tests.api.world import World, build
+
+BASE = "/api/oit/v1/"
+
+
+class Api:
+    """Asks the API; for an address of its own, or a whole one that an answer gave."""
+
+    def __init__(self, client: Client):
+        self.client = client
+
+    def response(self, address: str, **kwargs):
+        path = address.replace("http://testserver", "") if "://" in address else BASE + address
+        return self.client.get(path, **kwargs)
+
+    def __call__(self, address: str, status: int = 200, **kwargs):
+        response = self.response(address, **kwargs)
+        assert response.status_code == status, response.content[:2000]
+        return response.json()
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    """Built once a module, in a transaction that is undone after it."""
+    outer = transaction.atomic()
+    with django_db_blocker.unblock():
+        outer.__enter__()
+        world = build()
+    yield world
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
+@pytest.fixture
+def world(built, db) -> World:
+    """What a test changes is undone after it."""
+    for page in (built.home, built.municipality, built.year_page, built.o43):
+        page.refresh_from_db()
+    return built
+
+
+@pytest.fixture
+def api(client, world) -> Api:
+    """An anonymous reader."""
+    cache.clear()
+    return Api(client)

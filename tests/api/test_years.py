@@ -1,0 +1,109 @@
+"""The list of years, a year's tree, and one indicator."""
+
+import pytest
+
+from tests.api.world import measures
+
+
+def test_years_name_the_year_and_its_list(api, world):
+    answer = api("years/")
+    assert [one["year"] for one in answer["years"]] == [2564]
+    only = answer["years"][0]
+    assert only["edition"]["indicators"] == 43
+    assert only["period"] == {
+        "start": "2020-10-01",
+        "end": "2021-09-30",
+        "text_th": only["period"]["text_th"],
+    }
+    assert only["page"]["id"] == world.year_page.pk
+
+
+def indicators(tree):
+    return {
+        one["code"]: one
+        for pillar in tree["pillars"]
+        for section in pillar["sections"]
+        for topic in section["topics"]
+        for one in topic["indicators"]
+    }
+
+
+def test_the_tree_has_every_indicator_those_without_a_page_too(api, world):
+    found = indicators(api("years/2564/"))
+    assert list(found) == [f"O{n}" for n in range(1, 44)]
+    assert found["O43"]["status"] == "published"
+    assert found["O43"]["page"]["id"] == world.o43.pk
+    assert found["O43"]["responsible_unit"]["th"] == "สำนักปลัด"
+    assert found["O42"] | {"title": ""} == {
+        "code": "O42",
+        "subject": "integrity-measures",
+        "also_covers": [],
+        "title": "",
+        "status": "missing",
+        "outcome": None,
+        "page": None,
+        "responsible_unit": None,
+        "available_languages": [],
+        "api_url": "http://testserver/api/oit/v1/years/2564/indicators/O42/",
+    }
+
+
+@pytest.mark.parametrize("key", ["O43", "o43", "integrity-measures-implementation"])
+def test_an_indicator_by_code_or_subject_with_its_content(api, world, key):
+    answer = api(f"years/2564/indicators/{key}/")
+    assert answer["page"]["id"] == world.o43.pk
+    assert [one["type"] for one in answer["body"]] == ["rich_text", "measure_table", "announcement"]
+    table, paper = answer["body"][1]["value"], answer["body"][2]["value"]
+    assert table["rows"][0]["methods"] == ["ประชุมชี้แจง", "จัดทำคู่มือ"]
+    assert table["rows"][0]["period"]["start"] == "2021-01-01"
+    assert table["rows"][0]["period"]["end"] == "2021-02-28"
+    assert paper["date"]["date"] == "2021-03-02"
+    assert paper["documents"][0]["id"] == world.document.pk
+    assert paper["documents"][0]["title"] == world.document.title
+    assert answer["previous"]["code"] == "O42"
+    assert answer["next"] is None
+    assert all(one["anchor"] for one in answer["body"] + answer["requirements"])
+
+
+def test_an_indicator_without_a_page_says_what_it_asks(api):
+    answer = api("years/2564/indicators/O1/")
+    assert answer["status"] == "missing"
+    assert answer["page"] is None
+    assert answer["body"] == []
+    assert answer["requirements"]
+    assert answer["next"]["code"] == "O2"
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("years/2565/", "unknown-year"),
+        ("years/2999/", "unknown-year"),
+        ("years/2564/indicators/O44/", "unknown-indicator"),
+        ("years/2565/indicators/O1/", "unknown-year"),
+        ("years/x/", "not-found"),
+        ("nowhere/", "not-found"),
+    ],
+)
+def test_what_is_not_there_is_a_problem_with_a_code(api, address, code):
+    answer = api(address, status=404)
+    assert answer["code"] == code
+    assert answer["status"] == 404
+
+
+def test_the_slash_at_the_end_may_be_left_out(api):
+    assert api("years/2564") == api("years/2564/")
+
+
+def test_the_tree_takes_six_queries(api, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        api("years/2564/")
+
+
+@pytest.mark.parametrize("rows", [1, 60])
+def test_an_indicator_takes_eight_queries_whatever_its_rows(
+    api, world, rows, django_assert_max_num_queries
+):
+    world.fill("O43", measures(rows), *world.o43.body.get_prep_value())
+    with django_assert_max_num_queries(8):
+        api("years/2564/indicators/O43/")
