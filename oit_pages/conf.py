@@ -1,16 +1,16 @@
 """The one reader of settings.OIT_PAGES.
 
-    OIT_PAGES = {
-        "EDITION_PATHS": ["/srv/site/editions"],   # folders or files with editions of your own
-        "PUBLIC_SCORECARD": False,     # show what the assessment found to everybody
-        "API_MAX_AGE": 0,              # seconds that browsers and proxies may keep an answer
-        "API_CACHE": "default",        # where the server keeps answers; "" for nowhere
-        "API_CACHE_SECONDS": 3600,     # a kept answer is dropped earlier when it changes
-        "API_CORS_ORIGINS": [],        # sites whose scripts may read the API; ["*"] for all
-        "API_THROTTLE": "",            # such as "120/min": requests of one visitor
-        "API_AUTHENTICATION": [...],   # DRF authentication classes; sessions by default
-        "PREVIEW_MAX_AGE": 3600,       # seconds for which a preview token reads its draft
-    }
+OIT_PAGES = {
+    "EDITION_PATHS": ["/srv/site/editions"],   # folders or files with editions of your own
+    "PUBLIC_SCORECARD": False,     # show what the assessment found to everybody
+    "API_MAX_AGE": 0,              # seconds that browsers and proxies may keep an answer
+    "API_CACHE": "default",        # where the server keeps answers; "" for nowhere
+    "API_CACHE_SECONDS": 3600,     # a kept answer is dropped earlier when it changes
+    "API_CORS_ORIGINS": [],        # sites whose scripts may read the API; ["*"] for all
+    "API_THROTTLE": "",            # such as "120/min": requests of one visitor
+    "API_AUTHENTICATION": [...],   # DRF authentication classes; sessions by default
+    "PREVIEW_MAX_AGE": 3600,       # seconds for which a preview token reads its draft
+}
 """
 
 from pathlib import Path

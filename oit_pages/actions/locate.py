@@ -64,8 +64,7 @@ def find_indicator_page(year_page: AssessmentYearPage, key: str) -> IndicatorPag
     indicator = edition.find(key) if edition else None
     if indicator is None:
         raise NotFound(
-            _("Edition %(year)s has no indicator “%(key)s”.")
-            % {"year": year_page.year, "key": key}
+            _("Edition %(year)s has no indicator “%(key)s”.") % {"year": year_page.year, "key": key}
         )
     page = (
         IndicatorPage.objects.filter(below(year_page), subject=indicator.subject)

@@ -28,7 +28,9 @@ def to_raw(block: Block, value: Any) -> Any:
     if isinstance(block, PeriodBlock):
         return _period(value)
     if isinstance(block, StructBlock):
-        return {name: to_raw(child, _get(value, name)) for name, child in block.child_blocks.items()}
+        return {
+            name: to_raw(child, _get(value, name)) for name, child in block.child_blocks.items()
+        }
     if isinstance(block, ListBlock):
         return [
             {"type": "item", "id": str(uuid4()), "value": to_raw(block.child_block, one)}

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from oit_pages import conf
 from oit_pages.catalogue import Edition, load_edition
@@ -39,7 +40,10 @@ class Scaffolded:
 
 
 def scaffold(
-    year: int, parent: Page | None = None, user=None, progress: Callable[[str], None] = lambda _: None
+    year: int,
+    parent: Page | None = None,
+    user=None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Scaffolded:
     """Make what is missing of the year's tree below `parent` (the default site's home).
 
@@ -47,7 +51,8 @@ def scaffold(
     can't hang; in both cases nothing is changed.
     """
     edition = load_edition(year, conf.edition_paths())
-    with transaction.atomic():
+    # Empty pages refer to nothing, so there is nothing to index.
+    with transaction.atomic(), disable_reference_index_auto_update():
         index, made_index = _index_below(parent or default_parent(), user)
         year_page, made_year = _year_below(index, edition, user)
         result = Scaffolded(year_page, [*made_index, *made_year])
@@ -105,9 +110,7 @@ def _year_below(
 
 def _sections(year_page: AssessmentYearPage, edition: Edition, user) -> Iterator[Page]:
     existing = {page.code: page for page in SectionPage.objects.child_of(year_page)}
-    subjects = set(
-        IndicatorPage.objects.descendant_of(year_page).values_list("subject", flat=True)
-    )
+    subjects = set(IndicatorPage.objects.descendant_of(year_page).values_list("subject", flat=True))
     for section in edition.sections:
         page = existing.get(section.code)
         if page is None:

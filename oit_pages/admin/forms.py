@@ -16,7 +16,9 @@ class ScaffoldForm(forms.Form):
     year = forms.TypedChoiceField(
         label=_("Fiscal year (B.E.)"),
         coerce=int,
-        help_text=_("Makes every section and indicator page as a draft; adds only what is missing."),
+        help_text=_(
+            "Makes every section and indicator page as a draft; adds only what is missing."
+        ),
     )
 
     def __init__(self, *args, **kwargs):

@@ -46,9 +46,7 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form):
         upload = form.cleaned_data["file"]
         try:
-            done = import_document(
-                upload, self.page, name=upload.name, user=self.request.user
-            )
+            done = import_document(upload, self.page, name=upload.name, user=self.request.user)
         except (ImportFailed, ReaderError) as error:
             form.add_error("file", str(error))
             return self.form_invalid(form)

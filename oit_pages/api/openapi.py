@@ -37,7 +37,6 @@ SETTINGS = {
     "DESCRIPTION": DESCRIPTION,
     "VERSION": __version__,
     "COMPONENT_SPLIT_REQUEST": False,
-    "SERVE_INCLUDE_SCHEMA": False,
     "SORT_OPERATIONS": False,
     "DISABLE_ERRORS_AND_WARNINGS": False,
     "PREPROCESSING_HOOKS": ["oit_pages.api.openapi.one_of_each"],

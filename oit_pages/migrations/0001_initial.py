@@ -6,7 +6,6 @@ import django.utils.timezone
 import oit_pages.blocks.field
 import oit_pages.models.changes
 import oit_pages.models.preview
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -15,14 +14,14 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
     ]
 
     operations = [
         migrations.CreateModel(
             name='IndicatorPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('subject', models.CharField(db_index=True, max_length=80, verbose_name='subject')),
                 ('summary', models.TextField(blank=True, help_text='What this page shows, in one or two sentences.', verbose_name='summary')),
                 ('period_from', models.DateField(blank=True, null=True, verbose_name='data from')),
@@ -39,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='AssessmentYearPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('year', models.PositiveSmallIntegerField(help_text='Fiscal year 2564 runs from 1 October 2563 to 30 September 2564.', validators=[django.core.validators.MinValueValidator(2500, 'Give the year of the Buddhist era, such as 2564.'), django.core.validators.MaxValueValidator(2700, 'Give the year of the Buddhist era, such as 2564.')], verbose_name='fiscal year (B.E.)')),
             ],
             options={
@@ -78,7 +77,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SectionPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('code', models.CharField(help_text='Such as 9.1.', max_length=10, verbose_name='section')),
             ],
             options={
@@ -90,7 +89,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='TransparencyIndexPage',
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('name_th', models.CharField(blank=True, max_length=255, verbose_name='official name in Thai')),
                 ('name_en', models.CharField(blank=True, max_length=255, verbose_name='official name in English')),
                 ('kind', models.CharField(choices=[('subdistrict', 'Subdistrict administrative organisation'), ('subdistrict_municipality', 'Subdistrict municipality'), ('town_municipality', 'Town municipality'), ('city_municipality', 'City municipality'), ('provincial', 'Provincial administrative organisation'), ('special', 'Special local government')], default='subdistrict', max_length=32, verbose_name='kind of local government')),

@@ -11,13 +11,18 @@ from oit_pages.thai import Period, find_years
 
 #: Parts that name or sort a block, and say nothing by themselves.
 LABELS = frozenset(
-    "heading caption alt kind side purpose matter has_file has_photo chief vacant "
-    "click_path".split()
-)
+    (
+        "heading", "caption", "alt", "kind", "side", "purpose", "matter", "click_path",
+        "has_file", "has_photo", "chief", "vacant",
+    )
+)  # fmt: skip
 #: What an assessor can open without asking for help.
 OPENABLE = frozenset(
-    "pdf doc docx odt rtf txt xls xlsx ods csv ppt pptx odp json xml jpg jpeg png".split()
-)
+    (
+        "pdf", "doc", "docx", "odt", "rtf", "txt", "xls", "xlsx", "ods", "csv",
+        "ppt", "pptx", "odp", "json", "xml", "jpg", "jpeg", "png",
+    )
+)  # fmt: skip
 Names = Iterable[str | Iterable[str]]
 
 

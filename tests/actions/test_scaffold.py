@@ -46,7 +46,7 @@ def test_drafts_have_a_first_revision(home):
 
 def test_again_adds_nothing_and_touches_nothing(home):
     year_page = scaffold(2564).year_page
-    page = IndicatorPage.objects.get(subject="executives")
+    page = IndicatorPage.objects.get(subject="executives").specific
     page.title = "ผู้บริหารของเรา"
     page.slug = "our-executives"
     page.save_revision().publish()

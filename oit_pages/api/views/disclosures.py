@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
-from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from oit_pages.api import disclosures, documented, filters, paging, problems, rows, years
 from oit_pages.api.disclosure import Disclosures
@@ -14,19 +13,17 @@ from oit_pages.models import IndicatorPage, IndicatorResult
 ORDERINGS = sorted([*disclosures.ORDERINGS, *(f"-{name}" for name in disclosures.ORDERINGS)])
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="listDisclosures",
-        summary="Disclosures, filtered and searched",
-        parameters=[
-            *filters.documented(disclosures.DisclosureFilter),
-            documented.choice("ordering", ORDERINGS, "“tree” when not given."),
-            documented.flag("body", "With the content of each page."),
-            *documented.PAGING,
-        ],
-        responses=documented.answers(shapes.DisclosureList, 403),
-        tags=["disclosures"],
-    )
+@documented.operation(
+    operation_id="listDisclosures",
+    summary="Disclosures, filtered and searched",
+    parameters=[
+        *filters.documented(disclosures.DisclosureFilter),
+        documented.choice("ordering", ORDERINGS, "“tree” when not given."),
+        documented.flag("body", "With the content of each page."),
+        *documented.PAGING,
+    ],
+    responses=documented.answers(shapes.DisclosureList, 403),
+    tags=["disclosures"],
 )
 class DisclosuresView(ApiView):
     """All pages that are public below the years: indicators' pages and their entries."""
@@ -68,14 +65,12 @@ class DisclosuresView(ApiView):
         return asked.answer(self.request, count, [shown.entry(page, with_body) for page in pages])
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readDisclosure",
-        summary="One page",
-        parameters=[documented.ID],
-        responses=documented.answers(shapes.Disclosure, 404),
-        tags=["disclosures"],
-    )
+@documented.operation(
+    operation_id="readDisclosure",
+    summary="One page",
+    parameters=[documented.ID],
+    responses=documented.answers(shapes.Disclosure, 404),
+    tags=["disclosures"],
 )
 class DisclosureView(ApiView):
     """A public page below a year by its id, with its content."""

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any
 
 import django_filters
-from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from oit_pages.api import (
     content,
@@ -51,19 +50,17 @@ class DocumentFilter(django_filters.FilterSet):
     search = django_filters.CharFilter(label="Part of the title.")
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="listDocuments",
-        summary="Documents",
-        parameters=[
-            *filters.documented(PageFilter),
-            *filters.documented(DocumentFilter),
-            documented.choice("ordering", ORDERINGS, "“tree” when not given."),
-            *documented.PAGING,
-        ],
-        responses=documented.answers(shapes.DocumentList),
-        tags=["documents"],
-    )
+@documented.operation(
+    operation_id="listDocuments",
+    summary="Documents",
+    parameters=[
+        *filters.documented(PageFilter),
+        *filters.documented(DocumentFilter),
+        documented.choice("ordering", ORDERINGS, "“tree” when not given."),
+        *documented.PAGING,
+    ],
+    responses=documented.answers(shapes.DocumentList),
+    tags=["documents"],
 )
 class DocumentsView(ApiView):
     """Every document that a public page refers to, once, with the pages that use it."""

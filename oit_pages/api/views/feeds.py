@@ -5,7 +5,6 @@ import re
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from oit_pages.api import calendar, disclosures, documented, references, rows, years
 from oit_pages.api.view import ApiView
@@ -18,13 +17,11 @@ ICAL = "text/calendar"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readChanges",
-        summary="What changed, as Atom",
-        responses=documented.answers(OpenApiTypes.STR, media_type=ATOM),
-        tags=["feeds"],
-    )
+@documented.operation(
+    operation_id="readChanges",
+    summary="What changed, as Atom",
+    responses=documented.answers(OpenApiTypes.STR, media_type=ATOM),
+    tags=["feeds"],
 )
 class ChangesView(ApiView):
     """The pages that changed last, newest first."""
@@ -55,13 +52,11 @@ class ChangesView(ApiView):
         return HttpResponse(feed.writeString("utf-8"), content_type=f"{ATOM}; charset=utf-8")
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readClosingDates",
-        summary="When announcements close, as iCalendar",
-        responses=documented.answers(OpenApiTypes.STR, media_type=ICAL),
-        tags=["feeds"],
-    )
+@documented.operation(
+    operation_id="readClosingDates",
+    summary="When announcements close, as iCalendar",
+    responses=documented.answers(OpenApiTypes.STR, media_type=ICAL),
+    tags=["feeds"],
 )
 class ClosingDatesView(ApiView):
     """A whole-day event for each public announcement that says when it closes."""

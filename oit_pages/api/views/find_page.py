@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from drf_spectacular.utils import OpenApiParameter
 from wagtail.models import Page
 
 from oit_pages.api import documented, problems, references, rows
@@ -21,17 +21,15 @@ STEP = ">"
 HOMES = ("หน้าแรก", "หน้าหลัก", "home")
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="findPage",
-        summary="A page by path or click path",
-        parameters=[
-            OpenApiParameter("path", str, description="/transparency/oit-2564/section-9-1/"),
-            OpenApiParameter("click_path", str, description="Names of pages, with “>” between."),
-        ],
-        responses=documented.answers(shapes.FoundPage, 404),
-        tags=["pages"],
-    )
+@documented.operation(
+    operation_id="findPage",
+    summary="A page by path or click path",
+    parameters=[
+        OpenApiParameter("path", str, description="/transparency/oit-2564/section-9-1/"),
+        OpenApiParameter("click_path", str, description="Names of pages, with “>” between."),
+    ],
+    responses=documented.answers(shapes.FoundPage, 404),
+    tags=["pages"],
 )
 class FindPageView(ApiView):
     """Which page is at a path (redirects are followed) or at the end of a click path, and

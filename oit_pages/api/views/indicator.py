@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import Q
-from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from oit_pages.api import content, documented, problems, references, years
 from oit_pages.api.rows import Rows, Sheet
@@ -14,14 +13,12 @@ from oit_pages.catalogue import Edition
 from oit_pages.catalogue.schema import Indicator, Requirement
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readIndicator",
-        summary="One indicator",
-        parameters=[documented.YEAR, documented.KEY],
-        responses=documented.answers(shapes.Indicator, 404),
-        tags=["years"],
-    )
+@documented.operation(
+    operation_id="readIndicator",
+    summary="One indicator",
+    parameters=[documented.YEAR, documented.KEY],
+    responses=documented.answers(shapes.Indicator, 404),
+    tags=["years"],
 )
 class IndicatorView(ApiView):
     """What an indicator asks, and what the municipality shows for it.

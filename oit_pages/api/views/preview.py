@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.signing import BadSignature, TimestampSigner
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from drf_spectacular.utils import OpenApiParameter
 
 from oit_pages import conf
 from oit_pages.api import content, documented, rows
@@ -16,17 +16,15 @@ from oit_pages.api.view import ApiView
 from oit_pages.models import IndicatorPage
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readPreview",
-        summary="A draft, by its token",
-        parameters=[
-            OpenApiParameter("token", str, required=True),
-            OpenApiParameter("content_type", str, description="Passed on by the admin; not read."),
-        ],
-        responses=documented.answers(shapes.Preview, 403, 404),
-        tags=["preview"],
-    )
+@documented.operation(
+    operation_id="readPreview",
+    summary="A draft, by its token",
+    parameters=[
+        OpenApiParameter("token", str, required=True),
+        OpenApiParameter("content_type", str, description="Passed on by the admin; not read."),
+    ],
+    responses=documented.answers(shapes.Preview, 403, 404),
+    tags=["preview"],
 )
 class PreviewView(ApiView):
     """The draft that an editor is looking at. The token reads nothing else, and not for long."""

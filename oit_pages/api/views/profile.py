@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import override
-from drf_spectacular.utils import extend_schema, extend_schema_view
 from wagtail.coreutils import get_content_languages
 
 from oit_pages.api import documented, languages, problems, references, rows
@@ -14,13 +13,11 @@ from oit_pages.checklist.gather import below
 from oit_pages.models import MunicipalityKind, TransparencyIndexPage
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readEntrance",
-        summary="What there is",
-        responses=documented.answers(shapes.Entrance),
-        tags=["profile"],
-    )
+@documented.operation(
+    operation_id="readEntrance",
+    summary="What there is",
+    responses=documented.answers(shapes.Entrance),
+    tags=["profile"],
 )
 class EntranceView(ApiView):
     """The addresses to begin with."""
@@ -33,13 +30,11 @@ class EntranceView(ApiView):
         }
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readProfile",
-        summary="The municipality",
-        responses=documented.answers(shapes.Profile, 404),
-        tags=["profile"],
-    )
+@documented.operation(
+    operation_id="readProfile",
+    summary="The municipality",
+    responses=documented.answers(shapes.Profile, 404),
+    tags=["profile"],
 )
 class ProfileView(ApiView):
     """Who discloses: official names, kind, place."""

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema, extend_schema_view
-
 from oit_pages.api import documented, problems, references, rows, years
 from oit_pages.api.shapes import scorecard as shapes
 from oit_pages.api.tree import Tree
@@ -14,14 +12,12 @@ from oit_pages.checklist.scorecard import scorecard
 from oit_pages.models import AssessmentYearPage
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readScorecard",
-        summary="What the assessment found",
-        parameters=[documented.YEAR],
-        responses=documented.answers(shapes.Scorecard, 403, 404),
-        tags=["years"],
-    )
+@documented.operation(
+    operation_id="readScorecard",
+    summary="What the assessment found",
+    parameters=[documented.YEAR],
+    responses=documented.answers(shapes.Scorecard, 403, 404),
+    tags=["years"],
 )
 class ScorecardView(ApiView):
     """The year as the assessors would count it. Findings are facts: rule, outcome, places."""

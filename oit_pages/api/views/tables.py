@@ -5,7 +5,6 @@ from typing import Any
 import django_filters
 from django.http import HttpResponse, StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from oit_pages.api import (
     content,
@@ -47,18 +46,16 @@ class ColumnSetFilter(django_filters.FilterSet):
     column_set = django_filters.CharFilter(label="Id of a column set: complaint-statistics.")
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="listTables",
-        summary="Tables",
-        parameters=[
-            *filters.documented(TablePageFilter),
-            *filters.documented(ColumnSetFilter),
-            *documented.PAGING,
-        ],
-        responses=documented.answers(shapes.TableList),
-        tags=["open data"],
-    )
+@documented.operation(
+    operation_id="listTables",
+    summary="Tables",
+    parameters=[
+        *filters.documented(TablePageFilter),
+        *filters.documented(ColumnSetFilter),
+        *documented.PAGING,
+    ],
+    responses=documented.answers(shapes.TableList),
+    tags=["open data"],
 )
 class TablesView(ApiView):
     """Every table of the public pages, with the addresses of its files."""
@@ -137,14 +134,12 @@ HEADINGS = documented.choice("headings", sheets.HEADINGS, "How to head the colum
 WHERE = [documented.ID, documented.BLOCK]
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readTable",
-        summary="A table as JSON",
-        parameters=WHERE,
-        responses=documented.answers(shapes.Table, 404),
-        tags=["open data"],
-    )
+@documented.operation(
+    operation_id="readTable",
+    summary="A table as JSON",
+    parameters=WHERE,
+    responses=documented.answers(shapes.Table, 404),
+    tags=["open data"],
 )
 class TableView(OneTable):
     """Typed values; days are ISO and Thai text, lists are lists."""
@@ -166,14 +161,12 @@ class TableView(OneTable):
         }
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readTableSchema",
-        summary="A table's Frictionless Table Schema",
-        parameters=WHERE,
-        responses=documented.answers(OpenApiTypes.OBJECT, 404),
-        tags=["open data"],
-    )
+@documented.operation(
+    operation_id="readTableSchema",
+    summary="A table's Frictionless Table Schema",
+    parameters=WHERE,
+    responses=documented.answers(OpenApiTypes.OBJECT, 404),
+    tags=["open data"],
 )
 class TableSchemaView(OneTable):
     """What the columns of the CSV mean; its names are those of `headings=key`."""
@@ -182,14 +175,12 @@ class TableSchemaView(OneTable):
         return table_schema(self.find(pk, block)[0])
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readTableAsCsv",
-        summary="A table as CSV",
-        parameters=[*WHERE, HEADINGS],
-        responses=documented.answers(OpenApiTypes.STR, 404, media_type="text/csv"),
-        tags=["open data"],
-    )
+@documented.operation(
+    operation_id="readTableAsCsv",
+    summary="A table as CSV",
+    parameters=[*WHERE, HEADINGS],
+    responses=documented.answers(OpenApiTypes.STR, 404, media_type="text/csv"),
+    tags=["open data"],
 )
 class TableCsvView(OneTable):
     """UTF-8 with a byte order mark, so that Excel reads Thai; keys as headings unless asked
@@ -209,14 +200,12 @@ class TableCsvView(OneTable):
         )
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readTableAsXlsx",
-        summary="A table as XLSX",
-        parameters=[*WHERE, HEADINGS],
-        responses=documented.answers(OpenApiTypes.BINARY, 404, media_type=XLSX),
-        tags=["open data"],
-    )
+@documented.operation(
+    operation_id="readTableAsXlsx",
+    summary="A table as XLSX",
+    parameters=[*WHERE, HEADINGS],
+    responses=documented.answers(OpenApiTypes.BINARY, 404, media_type=XLSX),
+    tags=["open data"],
 )
 class TableXlsxView(OneTable):
     """A workbook with Thai headings, and a second sheet that explains the columns."""

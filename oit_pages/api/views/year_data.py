@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import StreamingHttpResponse
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema, extend_schema_view
 
 from oit_pages.api import content, disclosures, documented, downloads, rows, years
 from oit_pages.api.open_data import catalogue, package
@@ -20,14 +19,12 @@ from oit_pages.models import TransparencyIndexPage
 _FEW = 4
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readYearPackage",
-        summary="A year's tables as a ZIP",
-        parameters=[documented.YEAR],
-        responses=documented.answers(OpenApiTypes.BINARY, 404, media_type="application/zip"),
-        tags=["open data"],
-    )
+@documented.operation(
+    operation_id="readYearPackage",
+    summary="A year's tables as a ZIP",
+    parameters=[documented.YEAR],
+    responses=documented.answers(OpenApiTypes.BINARY, 404, media_type="application/zip"),
+    tags=["open data"],
 )
 class YearPackageView(ApiView):
     """A Frictionless data package: `datapackage.json`, the list of indicators, and every
@@ -95,13 +92,11 @@ INDEX_FIELDS = [
 ]
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readCatalogue",
-        summary="All open data as DCAT",
-        responses=documented.answers(OpenApiTypes.OBJECT, media_type="application/ld+json"),
-        tags=["open data"],
-    )
+@documented.operation(
+    operation_id="readCatalogue",
+    summary="All open data as DCAT",
+    responses=documented.answers(OpenApiTypes.OBJECT, media_type="application/ld+json"),
+    tags=["open data"],
 )
 class CatalogueView(ApiView):
     """Every year and every table as datasets of a DCAT catalogue, in JSON-LD."""

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema, extend_schema_view
-
 from oit_pages.api import documented, rows, years
 from oit_pages.api.shapes import years as shapes
 from oit_pages.api.tree import Tree
@@ -11,13 +9,11 @@ from oit_pages.api.view import ApiView
 from oit_pages.checklist.gather import below
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="listYears",
-        summary="Assessment years",
-        responses=documented.answers(shapes.YearList),
-        tags=["years"],
-    )
+@documented.operation(
+    operation_id="listYears",
+    summary="Assessment years",
+    responses=documented.answers(shapes.YearList),
+    tags=["years"],
 )
 class YearsView(ApiView):
     """The fiscal years that the municipality discloses, newest first."""
@@ -31,14 +27,12 @@ class YearsView(ApiView):
         }
 
 
-@extend_schema_view(
-    get=extend_schema(
-        operation_id="readYear",
-        summary="The tree of a year",
-        parameters=[documented.YEAR],
-        responses=documented.answers(shapes.YearTree, 404),
-        tags=["years"],
-    )
+@documented.operation(
+    operation_id="readYear",
+    summary="The tree of a year",
+    parameters=[documented.YEAR],
+    responses=documented.answers(shapes.YearTree, 404),
+    tags=["years"],
 )
 class YearView(ApiView):
     """A year's whole list: every indicator, those without a page included."""

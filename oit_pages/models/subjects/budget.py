@@ -55,7 +55,12 @@ class MonthlyProcurementSummaryPage(IndicatorPage):
 
 class AnnualProcurementReportPage(IndicatorPage):
     about = "annual-procurement-report"
-    needs = ("table_annual_procurement_report", "table_procurement_16_fields", "report", "documents")
+    needs = (
+        "table_annual_procurement_report",
+        "table_procurement_16_fields",
+        "report",
+        "documents",
+    )
 
     class Meta:
         verbose_name = _("annual procurement report")
