@@ -41,7 +41,11 @@ SETTINGS = {
     "DISABLE_ERRORS_AND_WARNINGS": False,
     "PREPROCESSING_HOOKS": ["oit_pages.api.openapi.one_of_each"],
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums"],
-    "ENUM_NAME_OVERRIDES": {},
+    "ENUM_NAME_OVERRIDES": {
+        "FoundPageType": "oit_pages.api.shapes.find_page.TYPES",
+        "DisclosureType": "oit_pages.api.shapes.disclosures.TYPES",
+        "Outcome": "oit_pages.models.Outcome",
+    },
     "SERVERS": [],
     "SECURITY": [],
     "AUTHENTICATION_WHITELIST": [],

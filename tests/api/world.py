@@ -81,6 +81,11 @@ class World:
     def fill(self, code: str, *blocks: dict, **options: Any) -> IndicatorPage:
         return fill(self.year_page, code, *blocks, **options)
 
+    def translate(self, page: Page) -> Page:
+        """The English page of a Thai one, as a draft."""
+        english = Locale.objects.get(language_code="en")
+        return page.specific.copy_for_translation(english, copy_parents=True).specific
+
 
 def build() -> World:
     """A site, a municipality, year 2564 scaffolded, and O43 published in it."""

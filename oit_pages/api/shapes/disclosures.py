@@ -6,6 +6,8 @@ from oit_pages.api.shapes import common
 from oit_pages.api.shapes.indicator import Body
 from oit_pages.models import Outcome
 
+TYPES = ["indicator", "entry"]
+
 
 def paged(name: str, entry: type[serializers.Serializer]) -> type[serializers.Serializer]:
     """The form of a slice of a list of these."""
@@ -22,9 +24,7 @@ class DisclosureEntry(serializers.Serializer):
     """A public page below a year."""
 
     id = serializers.IntegerField()
-    type = serializers.ChoiceField(
-        choices=["indicator", "entry"], help_text="An indicator's page, or one below it."
-    )
+    type = serializers.ChoiceField(choices=TYPES, help_text="An indicator's page, or one below it.")
     year = serializers.IntegerField(allow_null=True)
     code = serializers.CharField(allow_null=True)
     section = serializers.CharField(allow_null=True)

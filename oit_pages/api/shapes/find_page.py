@@ -4,8 +4,10 @@ from rest_framework import serializers
 
 from oit_pages.api.shapes import common
 
+TYPES = ["indicator", "entry", "section", "year", "page"]
+
 
 class FoundPage(common.PageReference):
-    type = serializers.ChoiceField(choices=["indicator", "entry", "section", "year", "page"])
+    type = serializers.ChoiceField(choices=TYPES)
     redirected = serializers.BooleanField(help_text="It was found by way of a redirect.")
     api_url = serializers.URLField(allow_null=True, help_text="Its content.")

@@ -49,7 +49,7 @@ class DisclosuresView(ApiView):
         every = disclosures.public_pages(found.years, self.standing)
         chosen = filters.apply(
             disclosures.DisclosureFilter(
-                filters.given(self.request),
+                self.request.GET,
                 queryset=every,
                 years=found.years,
                 standing=self.standing,
