@@ -81,16 +81,16 @@ class YearFilter(django_filters.NumberFilter):
 
 def apply(filterset: django_filters.FilterSet) -> QuerySet:
     """The filtered queryset. Raises a Problem that names each wrong value."""
-    if not filterset.is_valid():
-        raise invalid(
-            {name: [str(one) for one in errors] for name, errors in filterset.errors.items()}
-        )
+    cleaned(filterset)
     return filterset.qs
 
 
 def cleaned(filterset: django_filters.FilterSet) -> dict[str, Any]:
     """The checked values by name, for what no database filters. Raises a Problem."""
-    apply(filterset)
+    if not filterset.is_valid():
+        raise invalid(
+            {name: [str(one) for one in errors] for name, errors in filterset.errors.items()}
+        )
     return filterset.form.cleaned_data
 
 

@@ -1,5 +1,7 @@
 """A municipality for all tests of a module, and a client that asks for it."""
 
+from dataclasses import fields
+
 import pytest
 from django.core.cache import cache
 from django.db import transaction
@@ -33,6 +35,9 @@ def built(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         outer.__enter__()
         world = build()
+    world.kept = {
+        one.name: (getattr(world, one.name), getattr(world, one.name).pk) for one in fields(world)
+    }
     yield world
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
@@ -41,10 +46,13 @@ def built(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def world(built, db) -> World:
-    """What a test changes is undone after it."""
-    for page in (built.home, built.municipality, built.year_page, built.o43):
-        page.refresh_from_db()
-    return built
+    """What a test changes is undone after it, in the database and here."""
+    anew = {
+        field.name: type(one)._base_manager.get(pk=pk)
+        for field in fields(built)
+        for one, pk in [built.kept[field.name]]
+    }
+    return World(**anew)
 
 
 @pytest.fixture

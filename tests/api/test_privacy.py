@@ -1,0 +1,335 @@
+"""Privacy: what is not public shows nowhere, whoever asks.
+
+Who asks × what state the page is in × every address. A page that is hidden must answer as
+though it had never been written: same status, same count, same bytes.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    GroupPagePermission,
+    Page,
+    PageViewRestriction,
+    Site,
+)
+
+from oit_pages.models import EntryPage, IndicatorPage
+from tests.api.world import announcement, measures, municipality_below, published_year, stream, text
+from tests.factories import DocumentFactory, UserFactory
+
+SECRET = "ความลับสุดยอด"
+SLUG = "secret-slug"
+
+ADDRESSES = [
+    "profile/",
+    "years/",
+    "years/2564/",
+    "years/2564/indicators/O2/",
+    "years/2564/indicators/executives/",
+    "years/2564/indicators/O1/",
+    "disclosures/",
+    "disclosures/?body=true",
+    "disclosures/?code=O2",
+    f"disclosures/?search={SECRET}",
+    "disclosures/?unit=secret",
+    "disclosures/?has_table=true&code=O2",
+    "documents/",
+    f"documents/?search={SECRET}",
+    "tables/",
+    "catalogue/",
+    "changes.atom",
+    "closing-dates.ics",
+    "years/2564/data.zip",
+    "find-page/?path=/transparency/oit-2564/section-9-1/secret-slug/",
+]
+
+
+def editor_of(*pages) -> Client:
+    """Somebody who may change and publish below these pages."""
+    user = UserFactory(password="pass-word-1")
+    group = Group.objects.create(name=user.username)
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for page in pages:
+        for codename in ("change_page", "publish_page"):
+            GroupPagePermission.objects.create(
+                group=group, page=page, permission=Permission.objects.get(codename=codename)
+            )
+    user.groups.add(group)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def other(world):
+    """Another municipality with a site and a year of its own."""
+    root = Page.get_first_root_node()
+    home, index = municipality_below(root, "other", "ทุ่งอื่น")
+    Site.objects.create(hostname="other.example", root_page=home, site_name="other")
+    return published_year(index)
+
+
+@pytest.fixture(params=["anonymous", "editor", "other editor"])
+def reader(request, world):
+    """Who asks. The other municipality need have no year for its editor to be nobody here."""
+    if request.param == "anonymous":
+        return Client()
+    if request.param == "editor":
+        return editor_of(world.municipality)
+    home, index = municipality_below(Page.get_first_root_node(), "other", "ทุ่งอื่น")
+    return editor_of(index)
+
+
+def write(world):
+    """O2 with a secret in every place where a page can keep one; not yet public."""
+    secret = DocumentFactory(title=f"{SECRET}.pdf")
+    return world.fill(
+        "O2",
+        text(f"<p>{SECRET}</p>"),
+        measures(1) | {"id": "secret-table"},
+        announcement(secret.pk, subject=SECRET),
+        stream(
+            "documents", {"heading": SECRET, "items": [{"title": SECRET, "files": [secret.pk]}]}
+        ),
+        publish=False,
+        title=SECRET,
+        slug=SLUG,
+        summary=SECRET,
+    )
+
+
+def restrict(page, kind):
+    restriction = PageViewRestriction.objects.create(
+        page=page, restriction_type=kind, password="open" if kind == "password" else ""
+    )
+    if kind == "groups":
+        restriction.groups.add(*Group.objects.all())
+
+
+def publish(page):
+    page.specific.get_latest_revision().publish()
+    page.refresh_from_db()
+
+
+def _draft(page, world):
+    return None
+
+
+def _scheduled(page, world):
+    page = page.specific.get_latest_revision_as_object()
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    page.save_revision(approved_go_live_at=page.go_live_at).publish()
+
+
+def _expired(page, world):
+    publish(page)
+    Page.objects.filter(pk=page.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+
+
+def _unpublished(page, world):
+    publish(page)
+    page.specific.unpublish()
+
+
+def _restricted(kind):
+    def close(page, world):
+        publish(page)
+        restrict(page, kind)
+
+    return close
+
+
+def _ancestor(page, world):
+    publish(page)
+    restrict(page.get_parent(), "login")
+
+
+def _draft_on_top(page, world):
+    """A live page of no interest with a draft that holds the secret."""
+    draft = page.specific.get_latest_revision()
+    IndicatorPage.objects.filter(pk=page.pk).update(live=True, body=[], summary="", title="ว่าง")
+    draft.save()
+
+
+STATES = {
+    "draft": _draft,
+    "scheduled": _scheduled,
+    "expired": _expired,
+    "unpublished": _unpublished,
+    "private by login": _restricted("login"),
+    "private by password": _restricted("password"),
+    "private by group": _restricted("groups"),
+    "private ancestor": _ancestor,
+}
+
+
+def answers(client):
+    """Every answer as bytes, without what differs in any case."""
+    cache.clear()
+    found = {}
+    for address in ADDRESSES:
+        response = client.get(f"/api/oit/v1/{address}")
+        found[address] = (response.status_code, response.getvalue())
+    return found
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_is_hidden_shows_nowhere(world, reader, state):
+    # An ancestor that is closed hides its other pages too: they must be hidden already.
+    page = IndicatorPage.objects.get(subject="executives", path__startswith=world.year_page.path)
+    if state == "private ancestor":
+        restrict(page.get_parent(), "login")
+    before = answers(reader)
+    PageViewRestriction.objects.all().delete()
+    page = write(world)
+    STATES[state](page, world)
+    after = answers(reader)
+    for address in ADDRESSES:
+        assert after[address] == before[address], address
+        assert SECRET.encode() not in after[address][1]
+        assert SLUG.encode() not in after[address][1]
+    for address in (
+        f"disclosures/{page.pk}/",
+        f"tables/{page.pk}/secret-table/",
+        f"tables/{page.pk}/secret-table.csv",
+        f"tables/{page.pk}/secret-table.xlsx",
+        f"tables/{page.pk}/secret-table/schema/",
+    ):
+        hidden = reader.get(f"/api/oit/v1/{address}")
+        never = reader.get(f"/api/oit/v1/{address.replace(str(page.pk), '999999')}")
+        assert hidden.status_code == never.status_code == 404
+        assert hidden.json() | {"instance": ""} == never.json() | {"instance": ""}
+
+
+def test_the_secret_is_there_once_it_is_public(world):
+    """Else the table above would say nothing."""
+    page = write(world)
+    publish(page)
+    seen = [address for address, (_s, body) in answers(Client()).items() if SECRET.encode() in body]
+    for address in (
+        "years/2564/",
+        "years/2564/indicators/O2/",
+        "disclosures/",
+        f"disclosures/?search={SECRET}",
+        "documents/",
+        "tables/",
+        "catalogue/",
+        "changes.atom",
+        "closing-dates.ics",
+    ):
+        assert address in seen
+
+
+@pytest.mark.parametrize("state", ["draft", "private by login"])
+def test_hidden_pages_cost_no_query_more(world, state):
+    """Timing: a search for a hidden word does the same work as for any other."""
+
+    def queries(word):
+        cache.clear()
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            Client().get("/api/oit/v1/disclosures/", {"search": word})
+        return len(found)
+
+    page = write(world)
+    STATES[state](page, world)
+    assert queries(SECRET) == queries("ไม่มีคำนี้เลย")
+
+
+def test_a_live_page_does_not_show_its_draft(world, reader):
+    page = world.o43.specific
+    page.title = page.summary = SECRET
+    page.body = [text(f"<p>{SECRET}</p>")]
+    page.save_revision()
+    for address, (_status, body) in answers(reader).items():
+        assert SECRET.encode() not in body, address
+
+
+@pytest.mark.parametrize("where", ["collection", "parent collection"])
+def test_private_documents_are_not_named(world, reader, where):
+    closed = Collection.get_first_root_node().add_child(name="closed")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    inside = closed.add_child(name="inside") if where == "parent collection" else closed
+    private = DocumentFactory(title=SECRET, collection=inside)
+    world.fill(
+        "O2", announcement(private.pk), text(f'<a linktype="document" id="{private.pk}">x</a>')
+    )
+    for address, (_status, body) in answers(reader).items():
+        assert SECRET.encode() not in body, address
+    body = Client().get("/api/oit/v1/years/2564/indicators/O2/").json()["body"]
+    assert body[0]["value"]["documents"] == [None]
+
+
+def test_links_to_hidden_pages_do_not_name_them(world, reader):
+    hidden = write(world)
+    world.fill("O3", stream("link", {"text": "ดู", "page": hidden.pk}))
+    for address, (_status, body) in answers(reader).items():
+        assert SECRET.encode() not in body, address
+
+
+def test_entries_below_a_hidden_year_are_hidden(world, reader):
+    world.o43.add_child(instance=EntryPage(title=SECRET, slug=SLUG, subject=world.o43.subject))
+    world.year_page.specific.unpublish()
+    for address, (_status, body) in answers(reader).items():
+        assert SECRET.encode() not in body, address
+
+
+def test_one_site_does_not_show_the_other(world, other, reader):
+    cache.clear()
+    theirs = reader.get("/api/oit/v1/years/2564/", headers={"host": "other.example"}).json()
+    ours = reader.get("/api/oit/v1/years/2564/").json()
+    assert theirs["page"]["id"] != ours["page"]["id"]
+    assert world.o43.title not in str(theirs)
+    page = f"/api/oit/v1/disclosures/{world.o43.pk}/"
+    assert reader.get(page).status_code == 200
+    assert reader.get(page, headers={"host": "other.example"}).status_code == 404
+
+
+SHOWING = ["years/2564/", "years/2564/indicators/O43/", "disclosures/", "years/2564/scorecard/"]
+
+
+@pytest.mark.parametrize("address", SHOWING)
+def test_outcomes_are_for_those_who_work_on_them(world, settings, address):
+    def outcome(client):
+        response = client.get(f"/api/oit/v1/{address}")
+        shown = b'"outcome":"' in response.content
+        assert shown == (response.status_code == 200 and shown)
+        if client.cookies:
+            assert "private" in response["Cache-Control"] or response.status_code == 403
+        return shown
+
+    theirs = municipality_below(Page.get_first_root_node(), "other", "ทุ่งอื่น")[1]
+    assert not outcome(Client())
+    assert outcome(editor_of(world.municipality))
+    assert outcome(editor_of(world.o43))
+    assert not outcome(editor_of(theirs))
+    assert not outcome(editor_of())
+    # What was made for an editor must not be kept for the next visitor.
+    assert not outcome(Client())
+    settings.OIT_PAGES = {**settings.OIT_PAGES, "PUBLIC_SCORECARD": True}
+    assert outcome(Client())
+
+
+def test_filtering_by_outcome_is_for_the_same_people(world):
+    address = "/api/oit/v1/disclosures/?outcome=pass"
+    assert Client().get(address).status_code == 403
+    assert editor_of().get(address).status_code == 403
+    assert editor_of(world.municipality).get(address).status_code == 200
+
+
+def test_the_scorecard_names_no_draft(world, settings):
+    settings.OIT_PAGES = {**settings.OIT_PAGES, "PUBLIC_SCORECARD": True}
+    write(world)
+    for client in (Client(), editor_of(world.municipality)):
+        body = client.get("/api/oit/v1/years/2564/scorecard/").content
+        assert SECRET.encode() not in body
