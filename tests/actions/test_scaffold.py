@@ -101,7 +101,7 @@ def test_unknown_year_changes_nothing(home):
 
 
 def test_not_inside_a_year(year_page):
-    with pytest.raises(ScaffoldError, match="inside a year"):
+    with pytest.raises(ScaffoldError, match="อยู่ในชุดหน้า"):
         scaffold(2565, year_page)
 
 

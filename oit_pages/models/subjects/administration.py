@@ -15,7 +15,7 @@ class AnnualOperatingPlanPage(IndicatorPage):
 
 class SixMonthOperatingProgressPage(IndicatorPage):
     about = "six-month-operating-progress"
-    needs = ("table_six_month_operating_progress", "report", "documents")
+    needs = ("table_project_progress", "table_six_month_operating_progress", "report", "documents")
 
     class Meta:
         verbose_name = _("six-month progress report on operations")
@@ -23,7 +23,7 @@ class SixMonthOperatingProgressPage(IndicatorPage):
 
 class AnnualOperatingReportPage(IndicatorPage):
     about = "annual-operating-report"
-    needs = ("report", "documents")
+    needs = ("report", "table_project_progress", "documents")
 
     class Meta:
         verbose_name = _("annual operating report")

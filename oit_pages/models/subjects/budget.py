@@ -31,7 +31,7 @@ class AnnualBudgetReportPage(IndicatorPage):
 
 class ProcurementPlanPage(IndicatorPage):
     about = "procurement-plan"
-    needs = ("plan", "announcement", "documents", "nothing_to_report")
+    needs = ("table_procurement_list", "plan", "announcement", "documents", "nothing_to_report")
 
     class Meta:
         verbose_name = _("procurement plan")
@@ -58,6 +58,7 @@ class AnnualProcurementReportPage(IndicatorPage):
     needs = (
         "table_annual_procurement_report",
         "table_procurement_16_fields",
+        "table_monthly_procurement_summary",
         "report",
         "documents",
     )
@@ -68,7 +69,7 @@ class AnnualProcurementReportPage(IndicatorPage):
 
 class ProcurementListPage(IndicatorPage):
     about = "procurement-list"
-    needs = ("table_procurement_16_fields", "documents")
+    needs = ("table_procurement_list", "table_procurement_16_fields", "documents")
 
     class Meta:
         verbose_name = _("procurement list")
@@ -76,7 +77,12 @@ class ProcurementListPage(IndicatorPage):
 
 class ProcurementProgressPage(IndicatorPage):
     about = "procurement-progress"
-    needs = ("table_procurement_16_fields", "table_quarterly_winners", "documents")
+    needs = (
+        "table_procurement_list",
+        "table_procurement_16_fields",
+        "table_quarterly_winners",
+        "documents",
+    )
 
     class Meta:
         verbose_name = _("procurement progress")

@@ -15,7 +15,7 @@ class HrPolicyPage(IndicatorPage):
 
 class HrPolicyImplementationPage(IndicatorPage):
     about = "hr-policy-implementation"
-    needs = ("activity", "report", "documents")
+    needs = ("activity", "table_project_progress", "report", "documents")
 
     class Meta:
         verbose_name = _("implementation of the human resource policy")

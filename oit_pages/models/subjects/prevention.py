@@ -63,7 +63,7 @@ class CorruptionRiskAssessmentPage(IndicatorPage):
 
 class CorruptionRiskManagementPage(IndicatorPage):
     about = "corruption-risk-management"
-    needs = ("activity", "report", "documents")
+    needs = ("activity", "table_project_progress", "report", "documents")
 
     class Meta:
         verbose_name = _("corruption risk management actions")
@@ -87,7 +87,7 @@ class AntiCorruptionPlanPage(IndicatorPage):
 
 class SixMonthAntiCorruptionProgressPage(IndicatorPage):
     about = "six-month-anti-corruption-progress"
-    needs = ("report", "table_six_month_operating_progress", "documents")
+    needs = ("table_project_progress", "report", "documents")
 
     class Meta:
         verbose_name = _("six-month progress report on anti-corruption")
@@ -95,7 +95,7 @@ class SixMonthAntiCorruptionProgressPage(IndicatorPage):
 
 class AntiCorruptionReportPage(IndicatorPage):
     about = "anti-corruption-report"
-    needs = ("report", "documents")
+    needs = ("report", "table_project_progress", "documents")
 
     class Meta:
         verbose_name = _("annual anti-corruption report")
