@@ -8,12 +8,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from sample_site.api import api_v2
+from sample_site.preview import PreviewView
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/oit/v1/", include("oit_pages.urls")),
     path("api/v2/", api_v2.urls),
+    path("preview/", PreviewView.as_view(), name="preview"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),
 ]

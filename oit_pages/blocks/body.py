@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from django.utils.translation import get_language
 from wagtail import blocks
 
 from oit_pages.blocks.activity import ActivityBlock
 from oit_pages.blocks.announcement import AnnouncementBlock
+from oit_pages.blocks.api import represent
 from oit_pages.blocks.channel import ChannelBlock
 from oit_pages.blocks.contact import ContactBlock
 from oit_pages.blocks.criteria import CriteriaBlock
 from oit_pages.blocks.documents import DocumentListBlock
-from oit_pages.blocks.found import Found
+from oit_pages.blocks.found import Found, collect_references
 from oit_pages.blocks.laws import LawsBlock
 from oit_pages.blocks.links import LinkBlock
 from oit_pages.blocks.manual import ManualBlock
@@ -70,6 +72,11 @@ class IndicatorBody(blocks.StreamBlock):
 
     def deconstruct_with_lookup(self, lookup):
         return self.deconstruct()
+
+    def get_api_representation(self, value, context=None):
+        """For Wagtail's own API: everything expanded, in a few queries for the whole body."""
+        found = Found.load(collect_references(self, value.raw_data))
+        return represent(self, value.raw_data, found, get_language() or "th")
 
     class Meta:
         required = False

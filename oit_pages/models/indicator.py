@@ -10,12 +10,14 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from rest_framework.serializers import StringRelatedField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.models import Page
 
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.blocks.field import BodyField
 from oit_pages.blocks.dates import BEDateInput
+from oit_pages.blocks.field import BodyField
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.models.form import IndicatorPageForm
 from oit_pages.models.guidance import GuidancePanel
@@ -89,6 +91,17 @@ class IndicatorPage(FrontEndPreview, Page):
             ],
             heading=_("Responsibility and period"),
         ),
+    ]
+
+    api_fields = [
+        APIField("fiscal_year"),
+        APIField("subject"),
+        APIField("summary"),
+        APIField("responsible_unit", serializer=StringRelatedField()),
+        APIField("period_from"),
+        APIField("period_to"),
+        APIField("data_date"),
+        APIField("body"),
     ]
 
     class Meta:

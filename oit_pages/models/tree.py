@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.models import Page
 
 from oit_pages import conf
@@ -62,6 +63,14 @@ class TransparencyIndexPage(Page):
         ),
     ]
     subpage_types = ["oit_pages.AssessmentYearPage"]
+    api_fields = [
+        APIField("name_th"),
+        APIField("name_en"),
+        APIField("kind"),
+        APIField("district"),
+        APIField("province"),
+        APIField("agency_code"),
+    ]
     page_description = _("The municipality's profile; one fiscal year after another hangs below.")
 
     class Meta:
@@ -84,6 +93,7 @@ class AssessmentYearPage(Page):
     content_panels = [*Page.content_panels, FieldPanel("year")]
     parent_page_types = ["oit_pages.TransparencyIndexPage"]
     subpage_types = ["oit_pages.SectionPage"]
+    api_fields = [APIField("year")]
     page_description = _("All that one fiscal year's assessment asks for.")
 
     class Meta:
@@ -106,6 +116,7 @@ class SectionPage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("code")]
     parent_page_types = ["oit_pages.AssessmentYearPage"]
+    api_fields = [APIField("code")]
     subpage_types = [
         *(f"oit_pages.{page_type_name(subject.slug)}" for subject in subjects()),
         "oit_pages.OtherIndicatorPage",

@@ -1,0 +1,63 @@
+// One draft, read with the token that the editor's preview passed on.
+(async () => {
+  const main = document.getElementById("draft");
+  const make = (tag, ...children) => {
+    const element = document.createElement(tag);
+    element.append(...children);
+    return element;
+  };
+
+  const token = new URLSearchParams(location.search).get("token") || "";
+  const response = await fetch(`${main.dataset.api}?${new URLSearchParams({ token })}`);
+  const answer = await response.json();
+  if (!response.ok) {
+    main.append(make("p", answer.detail));
+    return;
+  }
+
+  // What a value of any form looks like when nothing better is known of it.
+  const show = (value) => {
+    if (value === null || value === "") return "–";
+    if (Array.isArray(value)) return value.every((one) => one && one.constructor === Object && !("text_th" in one) && !("url" in one)) && value.length
+      ? rows(value) : make("ul", ...value.map((one) => make("li", show(one))));
+    if (typeof value !== "object") return html(String(value));
+    if ("text_th" in value) return value.text_th;
+    if ("url" in value) {
+      const link = make(value.width ? "img" : "a", ...(value.width ? [] : [value.title]));
+      link[value.width ? "src" : "href"] = value.url;
+      return link;
+    }
+    return make("dl", ...Object.entries(value).flatMap(([name, one]) => [make("dt", name), make("dd", show(one))]));
+  };
+
+  const rows = (list) => {
+    const names = Object.keys(list[0]);
+    return make("table",
+      make("thead", make("tr", ...names.map((name) => make("th", name)))),
+      make("tbody", ...list.map((row) => make("tr", ...names.map((name) => make("td", show(row[name])))))));
+  };
+
+  // Rich text is made by the editor's own tools and cleaned on the way in; nothing in it may run here.
+  const html = (text) => {
+    if (!text.includes("<")) return text;
+    const parsed = new DOMParser().parseFromString(text, "text/html");
+    parsed.querySelectorAll("script, style, iframe, object").forEach((one) => one.remove());
+    for (const one of parsed.querySelectorAll("*")) {
+      for (const name of one.getAttributeNames()) {
+        if (name.startsWith("on") || /^\s*javascript:/i.test(one.getAttribute(name))) one.removeAttribute(name);
+      }
+    }
+    return make("div", ...parsed.body.childNodes);
+  };
+
+  document.documentElement.lang = answer.language;
+  document.title = answer.title;
+  main.append(make("h1", answer.title));
+  if (answer.summary) main.append(make("p", answer.summary));
+  for (const block of answer.body) {
+    const section = make("section", show(block.value));
+    section.id = block.anchor;
+    section.dataset.oit = block.anchor;
+    main.append(section);
+  }
+})();

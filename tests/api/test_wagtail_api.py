@@ -1,0 +1,40 @@
+"""Wagtail's own API v2 serves our pages too, with choosers expanded."""
+
+from wagtail.models import Collection, CollectionViewRestriction
+
+from tests.api.world import announcement, text
+from tests.factories import DocumentFactory
+
+
+def v2(client, query):
+    response = client.get(f"/api/v2/pages/{query}")
+    assert response.status_code == 200, response.content[:500]
+    return response.json()
+
+
+def test_a_page_has_its_columns_and_its_body_expanded(client, world):
+    answer = v2(client, f"{world.o43.pk}/")
+    assert answer["subject"] == "integrity-measures-implementation"
+    assert answer["fiscal_year"] == 2564
+    assert answer["responsible_unit"] == "สำนักปลัด"
+    paper = answer["body"][2]["value"]
+    assert paper["documents"][0]["title"] == world.document.title
+    assert paper["date"]["date"] == "2021-03-02"
+
+
+def test_all_types_are_listed_with_bodies_at_once(client, world):
+    world.fill("O1", text("<p>โครงสร้าง</p>"))
+    answer = v2(client, "?type=oit_pages.IndicatorPage&fields=body,subject")
+    assert {one["subject"] for one in answer["items"]} == {
+        "organisation-structure",
+        "integrity-measures-implementation",
+    }
+    assert all(one["body"] for one in answer["items"])
+
+
+def test_private_documents_are_not_named(client, world):
+    closed = Collection.get_first_root_node().add_child(name="closed")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    private = DocumentFactory(title="ความลับ", collection=closed)
+    page = world.fill("O2", announcement(private.pk))
+    assert "ความลับ" not in str(v2(client, f"{page.pk}/"))
