@@ -1,0 +1,55 @@
+"""The neutral document: what any reader gives, and all that recognition sees."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One line of text, cleaned; never empty."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell's lines, cleaned; none in an empty cell or in the rest of a merged one."""
+
+    lines: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of equal length."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    name: str = ""
+    """The sheet's name, for workbooks."""
+
+
+@dataclass(frozen=True)
+class Document:
+    name: str
+    blocks: tuple[Paragraph | Table, ...] = field(default=())
+    pictures: int = 0
+    """How many pictures it holds; they are not carried over."""
+
+    def lines(self) -> Iterator[str]:
+        """Every line of text in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block.text
+            else:
+                for row in block.rows:
+                    for cell in row:
+                        yield from cell.lines
+
+
+def square(rows: list[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    """Rows padded to the length of the longest."""
+    width = max((len(row) for row in rows), default=0)
+    return tuple(tuple(row + [Cell()] * (width - len(row))) for row in rows)

@@ -1,0 +1,29 @@
+"""What may be wrong with a file, in one line each."""
+
+SAYS = {
+    "missing": "There is no file “{name}”.",
+    "empty": "“{name}” is empty.",
+    "too_large": "“{name}” is larger than {limit} MB.",
+    "unknown_kind": "“{name}” is not a Word (.docx), Excel (.xlsx) or CSV file.",
+    "old_or_encrypted": (
+        "“{name}” is protected by a password or of an old format. "
+        "Save it as .docx or .xlsx without a password."
+    ),
+    "broken": (
+        "“{name}” is damaged or was not downloaded completely. Save it again in Word or Excel."
+    ),
+    "not_office": "“{name}” is a ZIP file, but not a Word or Excel document.",
+    "bomb": "“{name}” unpacks to more than {limit} MB and was refused.",
+    "entities": "“{name}” contains XML definitions that documents never need, and was refused.",
+    "unsafe_name": "“{name}” holds a part with an unsafe name, and was refused.",
+    "too_many_rows": "“{name}” has more than {limit} rows. Divide it into smaller files.",
+    "not_text": "“{name}” is not text in UTF-8 or the Thai code page.",
+}
+
+
+class ReaderError(ValueError):
+    """The file can't be read. `code` and `params` say why, for wording elsewhere."""
+
+    def __init__(self, code: str, **params: object):
+        self.code, self.params = code, params
+        super().__init__(SAYS[code].format(**params))

@@ -1,0 +1,163 @@
+"""Parts: what recognition takes a document's pieces for.
+
+Field names are those of the blocks they become; `block` names the block, `taken_for` says in
+a line what it was taken for.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from oit_pages.thai import Period
+
+Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RichText:
+    """Everything that is nothing else."""
+
+    block: ClassVar[str] = "rich_text"
+    body: Lines
+
+    @property
+    def taken_for(self) -> str:
+        return f"text: {self.body[0][:60]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    block: ClassVar[str] = "report"
+    title: str
+    kind: str = ""
+    period: Period | None = None
+    results: Lines = ()
+    spending: Lines = ()
+    problems: Lines = ()
+    recommendations: Lines = ()
+
+    @property
+    def taken_for(self) -> str:
+        return f"report: {self.title[:60]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureRow:
+    measure: str = ""
+    methods: Lines = ()
+    units: Lines = ()
+    period: Period | None = None
+    results: Lines = ()
+    recommendation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureTable:
+    block: ClassVar[str] = "measure_table"
+    caption: str = ""
+    rows: tuple[MeasureRow, ...] = ()
+
+    @property
+    def taken_for(self) -> str:
+        return f"table of measures: {len(self.rows)} rows"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColumnTable:
+    """A table of a known column set; rows by the keys of its columns."""
+
+    column_set: str
+    name: str = ""
+    caption: str = ""
+    month: dt.date | None = None
+    period: Period | None = None
+    rows: tuple[Mapping[str, Any], ...] = ()
+    note: str = ""
+
+    @property
+    def block(self) -> str:
+        return "table_" + self.column_set.replace("-", "_")
+
+    @property
+    def taken_for(self) -> str:
+        return f"table “{self.name}”: {len(self.rows)} rows"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appointee:
+    name: str
+    position: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    block: ClassVar[str] = "order"
+    issuer: str = ""
+    number: str = ""
+    subject: str = ""
+    body: Lines = ()
+    appointees: tuple[Appointee, ...] = ()
+    duties: Lines = ()
+    date: dt.date | None = None
+    effective_date: dt.date | None = None
+    effective_text: str = ""
+    signatory: str = ""
+    position: str = ""
+
+    @property
+    def taken_for(self) -> str:
+        return f"order {self.number}: {len(self.appointees)} appointees, {len(self.duties)} duties"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Announcement:
+    block: ClassVar[str] = "announcement"
+    kind: str = ""
+    issuer: str = ""
+    number: str = ""
+    subject: str = ""
+    body: Lines = ()
+    date: dt.date | None = None
+    signatory: str = ""
+    position: str = ""
+
+    @property
+    def taken_for(self) -> str:
+        return f"announcement: {self.subject[:60]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    heading: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comment:
+    comment: str = ""
+    name: str = ""
+    position: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Memo:
+    block: ClassVar[str] = "memo"
+    office: str = ""
+    phone: str = ""
+    number: str = ""
+    date: dt.date | None = None
+    subject: str = ""
+    addressee: str = ""
+    sections: tuple[Section, ...] = ()
+    signatory: str = ""
+    position: str = ""
+    comments: tuple[Comment, ...] = field(default=())
+
+    @property
+    def taken_for(self) -> str:
+        return f"memo {self.number}: {self.subject[:60]}"
+
+
+Part = RichText | Report | MeasureTable | ColumnTable | Order | Announcement | Memo

@@ -1,0 +1,113 @@
+"""DOCX: paragraphs and tables in the order they stand, text boxes and footnotes with them."""
+
+import io
+from collections.abc import Iterator
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
+
+from oit_pages.readers.document import Cell, Document, Paragraph, Table, square
+from oit_pages.readers.errors import ReaderError
+from oit_pages.readers.guard import MAX_ROWS
+from oit_pages.thai import clean_line
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SPACE = {f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}ptab": " "}
+_BREAK = {f"{_W}br", f"{_W}cr"}
+_BOX = f"{_W}txbxContent"
+
+
+def read_docx(data: bytes, name: str) -> Document:
+    """Raises ReaderError where Word's parts are not what they say."""
+    try:
+        package = docx.Document(io.BytesIO(data))
+        body = package.element.body
+        blocks = list(_blocks(body, name))
+        pictures = len(body.findall(f".//{_W}drawing")) + len(body.findall(f".//{_W}pict"))
+        blocks += [Paragraph(line) for line in _asides(package)]
+    except ReaderError:
+        raise
+    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.LxmlError) as error:
+        raise ReaderError("broken", name=name) from error
+    return Document(name=name, blocks=tuple(blocks), pictures=pictures)
+
+
+def _blocks(parent, name: str) -> Iterator[Paragraph | Table]:
+    """Paragraphs and tables below an element; content controls are looked into."""
+    for element in parent:
+        if element.tag == f"{_W}p":
+            for line in _lines(element):
+                yield Paragraph(line)
+        elif element.tag == f"{_W}tbl":
+            yield _table(element, name)
+        elif element.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag"}:
+            yield from _blocks(element, name)
+
+
+def _lines(paragraph) -> list[str]:
+    """A paragraph's lines, then those of text boxes anchored in it."""
+    boxes: list = []
+    text = "".join(_text(paragraph, boxes))
+    lines = [line for part in text.split("\n") if (line := clean_line(part))]
+    for box in boxes:
+        for inner in box.iter(f"{_W}p"):
+            lines += _lines(inner)
+    return lines
+
+
+def _text(element, boxes: list) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _SPACE:
+            yield _SPACE[child.tag]
+        elif child.tag in _BREAK:
+            yield "\n"
+        elif child.tag == _BOX:
+            boxes.append(child)
+        elif child.tag not in {_FALLBACK, f"{_W}del", f"{_W}pPr", f"{_W}rPr"} and len(child):
+            yield from _text(child, boxes)
+
+
+def _table(table, name: str) -> Table:
+    rows = []
+    for row in table.iter(f"{_W}tr"):
+        if _nearest_table(row) is not table:
+            continue
+        rows.append([cell for tc in row.iterchildren(f"{_W}tc", f"{_W}sdt") for cell in _cells(tc)])
+        if len(rows) > MAX_ROWS:
+            raise ReaderError("too_many_rows", name=name, limit=f"{MAX_ROWS:,}")
+    return Table(rows=square(rows))
+
+
+def _nearest_table(row):
+    return next(row.iterancestors(f"{_W}tbl"))
+
+
+def _cells(tc) -> list[Cell]:
+    """A cell, and empty ones for the columns it spans; text of nested tables is its own."""
+    lines = tuple(line for p in tc.iter(f"{_W}p") if not _in_box(p) for line in _lines(p))
+    span = tc.find(f"{_W}tcPr/{_W}gridSpan")
+    width = int(span.get(f"{_W}val", "1")) if span is not None else 1
+    return [Cell(lines), *[Cell()] * (min(width, 100) - 1)]
+
+
+def _in_box(paragraph) -> bool:
+    return next(paragraph.iterancestors(_BOX), None) is not None
+
+
+def _asides(package) -> Iterator[str]:
+    """Text of headers, footers, footnotes and endnotes, each once."""
+    seen = set()
+    for part in package.part.package.iter_parts():
+        kind = str(part.partname).rpartition("/")[2]
+        if not kind.startswith(("header", "footer", "footnotes", "endnotes")):
+            continue
+        root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+        for paragraph in root.iter(f"{_W}p"):
+            for line in _lines(paragraph):
+                if line not in seen:
+                    seen.add(line)
+                    yield line
