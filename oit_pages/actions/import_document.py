@@ -12,11 +12,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
+from oit_pages.actions.publish import publish_with_parents
 from oit_pages.actions.raw import stream_child
 from oit_pages.catalogue import load_column_sets
 from oit_pages.models import IndicatorPage
 from oit_pages.readers import read
-from oit_pages.readers.recognise import recognise
+from oit_pages.readers.recognise import Part, recognise
+from oit_pages.readers.recognise.parts import (
+    Announcement,
+    ColumnTable,
+    MeasureTable,
+    Memo,
+    Order,
+    Report,
+)
 
 
 class ImportFailed(ValueError):
@@ -56,21 +65,43 @@ def import_document(
         _take_period(page, parts)
         revision = page.save_revision(user=user, log_action=True)
         if publish:
-            revision.publish(user=user)
+            publish_with_parents(page, revision, user)
     return Imported(page=page, report=tuple(_taken(part) for part in parts))
 
 
 def _take_period(page: IndicatorPage, parts) -> None:
     """The data period of the page, where it has none, from the table's rows."""
-    periods = [row.period for part in parts for row in getattr(part, "rows", ()) if _period(row)]
+    rows = [row for part in parts if isinstance(part, MeasureTable) for row in part.rows]
+    periods = [row.period for row in rows if row.period]
     if periods and not (page.period_from or page.period_to):
         page.period_from = min(period.start for period in periods)
         page.period_to = max(period.end for period in periods)
 
 
-def _period(row):
-    return getattr(row, "period", None)
+def _taken(part: Part) -> str:
+    """One line for the editor: what a piece of the file was taken for."""
+    match part:
+        case MeasureTable(rows=rows):
+            return _("Table of measures, %(rows)s rows") % {"rows": len(rows)}
+        case ColumnTable(name=name, rows=rows):
+            return _("Table “%(name)s”, %(rows)s rows") % {"name": name, "rows": len(rows)}
+        case Order(number=number, appointees=people, duties=duties):
+            return _("Order %(number)s: %(people)s persons appointed, %(duties)s duties") % {
+                "number": number,
+                "people": len(people),
+                "duties": len(duties),
+            }
+        case Announcement(subject=subject):
+            return _("Announcement: %(subject)s") % {"subject": _short(subject)}
+        case Memo(number=number, subject=subject):
+            return _("Memo %(number)s: %(subject)s") % {
+                "number": number,
+                "subject": _short(subject),
+            }
+        case Report(title=title):
+            return _("Report: %(title)s") % {"title": _short(title)}
+    return _("Text: %(text)s") % {"text": _short(part.body[0])}
 
 
-def _taken(part) -> str:
-    return str(part.taken_for)
+def _short(text: str, length: int = 60) -> str:
+    return text if len(text) <= length else text[:length].rstrip() + "…"

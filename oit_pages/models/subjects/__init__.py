@@ -48,6 +48,7 @@ from oit_pages.models.subjects.openness import (
     FeedbackChannelPage,
     ParticipationPage,
 )
+from oit_pages.models.subjects.other import OtherIndicatorPage
 from oit_pages.models.subjects.people import (
     CodeOfEthicsPage,
     EthicsAssessmentPage,
@@ -71,7 +72,6 @@ from oit_pages.models.subjects.prevention import (
     OrganisationCulturePage,
     SixMonthAntiCorruptionProgressPage,
 )
-from oit_pages.models.subjects.other import OtherIndicatorPage
 
 __all__ = [
     "AnnualBudgetPlanPage",

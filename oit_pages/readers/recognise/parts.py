@@ -1,7 +1,6 @@
 """Parts: what recognition takes a document's pieces for.
 
-Field names are those of the blocks they become; `block` names the block, `taken_for` says in
-a line what it was taken for.
+Field names are those of the blocks they become; `block` names the block.
 """
 
 import datetime as dt
@@ -21,10 +20,6 @@ class RichText:
     block: ClassVar[str] = "rich_text"
     body: Lines
 
-    @property
-    def taken_for(self) -> str:
-        return f"text: {self.body[0][:60]}"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
@@ -36,10 +31,6 @@ class Report:
     spending: Lines = ()
     problems: Lines = ()
     recommendations: Lines = ()
-
-    @property
-    def taken_for(self) -> str:
-        return f"report: {self.title[:60]}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,10 +49,6 @@ class MeasureTable:
     caption: str = ""
     rows: tuple[MeasureRow, ...] = ()
 
-    @property
-    def taken_for(self) -> str:
-        return f"table of measures: {len(self.rows)} rows"
-
 
 @dataclass(frozen=True, kw_only=True)
 class ColumnTable:
@@ -78,10 +65,6 @@ class ColumnTable:
     @property
     def block(self) -> str:
         return "table_" + self.column_set.replace("-", "_")
-
-    @property
-    def taken_for(self) -> str:
-        return f"table “{self.name}”: {len(self.rows)} rows"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,10 +89,6 @@ class Order:
     signatory: str = ""
     position: str = ""
 
-    @property
-    def taken_for(self) -> str:
-        return f"order {self.number}: {len(self.appointees)} appointees, {len(self.duties)} duties"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Announcement:
@@ -122,10 +101,6 @@ class Announcement:
     date: dt.date | None = None
     signatory: str = ""
     position: str = ""
-
-    @property
-    def taken_for(self) -> str:
-        return f"announcement: {self.subject[:60]}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,10 +129,6 @@ class Memo:
     signatory: str = ""
     position: str = ""
     comments: tuple[Comment, ...] = field(default=())
-
-    @property
-    def taken_for(self) -> str:
-        return f"memo {self.number}: {self.subject[:60]}"
 
 
 Part = RichText | Report | MeasureTable | ColumnTable | Order | Announcement | Memo
