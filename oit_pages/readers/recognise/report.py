@@ -33,7 +33,10 @@ def starts_report(lines: list[str]) -> bool:
 
 
 def read_report(lines: list[str]) -> tuple[Report, list[str]]:
-    """A report to the end of its lines; headings stay in the text they head."""
+    """A report's title and headed parts, and the lines that stand under no heading.
+
+    An introduction is no result: it stays text of its own. Headings stay in what they head.
+    """
     end = 1
     while end < min(len(lines), 6) and len(lines[end]) < MAX_HEADING:
         if not lines[end].startswith(_GOES_ON):
@@ -41,19 +44,24 @@ def read_report(lines: list[str]) -> tuple[Report, list[str]]:
         end += 1
     title = " ".join(lines[:end])
     fields: dict[str, list[str]] = {
-        "results": [], "spending": [], "problems": [], "recommendations": []
-    }  # fmt: skip
-    where = "results"
+        "results": [],
+        "spending": [],
+        "problems": [],
+        "recommendations": [],
+    }
+    unheaded: list[str] = []
+    into = unheaded
     for line in lines[end:]:
-        where = _headed(line) or where
-        fields[where].append(line)
+        if heading := _headed(line):
+            into = fields[heading]
+        into.append(line)
     report = Report(
         title=title,
         kind=next((kind for word, kind in _KINDS if word in compact(title)), ""),
         period=parse_period(title),
         **{name: tuple(text) for name, text in fields.items()},
     )
-    return report, []
+    return report, unheaded
 
 
 def _headed(line: str) -> str | None:
