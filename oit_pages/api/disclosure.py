@@ -55,7 +55,7 @@ class Disclosures:
             "language": language,
             "available_languages": languages.ordered(variants),
             "url": self._rows.addresses.at(language, shown.url_path),
-            "api_url": self._view.link("disclosure", pk=shown.pk),
+            "api_url": self._view.link("disclosure", page_id=shown.pk),
             "outcome": page.outcome,
             **content.page_facts(shown),
         }

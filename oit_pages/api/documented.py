@@ -29,7 +29,7 @@ SITE = OpenApiParameter(
     description="Another site of the same installation, by host or host:port.",
 )
 
-ID = OpenApiParameter("pk", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
+ID = OpenApiParameter("page_id", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
 BLOCK = OpenApiParameter(
     "block",
     {"type": "string", "pattern": "^[A-Za-z0-9-]+$"},

@@ -57,6 +57,37 @@ SETTINGS = {
 }
 
 
+#: From an answer to the next question: operation → operation, with what to ask it for.
+_FIRST_TABLE = {
+    "page_id": "$response.body#/results/0/page/id",
+    "block": "$response.body#/results/0/block",
+}
+LINKS: list[tuple[str, str, dict[str, str]]] = [
+    ("listYears", "readYear", {"year": "$response.body#/years/0/year"}),
+    ("listYears", "readScorecard", {"year": "$response.body#/years/0/year"}),
+    ("listYears", "readYearPackage", {"year": "$response.body#/years/0/year"}),
+    (
+        "readYear",
+        "readIndicator",
+        {
+            "year": "$response.body#/year",
+            "key": "$response.body#/pillars/0/sections/0/topics/0/indicators/0/code",
+        },
+    ),
+    (
+        "readIndicator",
+        "listDisclosures",
+        {"year": "$response.body#/year", "code": "$response.body#/code"},
+    ),
+    ("listDisclosures", "readDisclosure", {"page_id": "$response.body#/results/0/id"}),
+    ("listDocuments", "readDisclosure", {"page_id": "$response.body#/results/0/used_by/0/page"}),
+    ("listTables", "readTable", _FIRST_TABLE),
+    ("listTables", "readTableSchema", _FIRST_TABLE),
+    ("listTables", "readTableAsCsv", _FIRST_TABLE),
+    ("listTables", "readTableAsXlsx", _FIRST_TABLE),
+]
+
+
 def schema(base: str) -> dict[str, Any]:
     """The schema of the API that is mounted at this address."""
     return {**_schema(), "servers": [{"url": base.rstrip("/")}]}
@@ -68,6 +99,13 @@ def _schema() -> Mapping[str, Any]:
     with patched_settings(SETTINGS):
         made = SchemaGenerator(urlconf="oit_pages.api.routes").get_schema(public=True)
     made["components"]["schemas"].update(block_schemas.components())
+    operations = {
+        methods["get"]["operationId"]: methods["get"] for methods in made["paths"].values()
+    }
+    for here, there, parameters in LINKS:
+        answer = operations[here]["responses"]["200"]
+        link = {"operationId": there, "parameters": parameters}
+        answer.setdefault("links", {})[there] = link
     return made
 
 

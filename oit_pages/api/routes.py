@@ -50,9 +50,16 @@ class Word(FiscalYear):
     regex = "[A-Za-z0-9-]{1,100}"
 
 
+class Anything(FiscalYear):
+    """Whatever is left, line breaks too."""
+
+    regex = "(?s:.+)"
+
+
 register_converter(FiscalYear, "oit_year")
 register_converter(PageId, "oit_id")
 register_converter(Word, "oit_word")
+register_converter(Anything, "oit_anything")
 
 
 def folder(route: str, view: type, name: str) -> list[URLPattern]:
@@ -67,7 +74,7 @@ def file(route: str, view: type, name: str) -> list[URLPattern]:
     return [path(route, served, name=name), path(f"{route}/", served)]
 
 
-_TABLE = "tables/<oit_id:pk>/<oit_word:block>"
+_TABLE = "tables/<oit_id:page_id>/<oit_word:block>"
 
 urlpatterns = [
     path("", EntranceView.as_view(), name="entrance"),
@@ -78,7 +85,7 @@ urlpatterns = [
     *folder("years/<oit_year:year>/indicators/<oit_word:key>", IndicatorView, "indicator"),
     *file("years/<oit_year:year>/data.zip", YearPackageView, "year-package"),
     *folder("disclosures", DisclosuresView, "disclosures"),
-    *folder("disclosures/<oit_id:pk>", DisclosureView, "disclosure"),
+    *folder("disclosures/<oit_id:page_id>", DisclosureView, "disclosure"),
     *folder("documents", DocumentsView, "documents"),
     *folder("tables", TablesView, "tables"),
     *folder(_TABLE, TableView, "table"),
@@ -93,5 +100,5 @@ urlpatterns = [
     *folder("schema", SchemaView, "schema"),
     *folder("docs", DocsView, "docs"),
     # What is none of ours is refused in our own form.
-    path("<path:rest>", ElsewhereView.as_view(), name="elsewhere"),
+    path("<oit_anything:rest>", ElsewhereView.as_view(), name="elsewhere"),
 ]

@@ -7,6 +7,7 @@ the beginning of a run; a citizen who types a word inside a sentence must find i
 import json
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import category
 
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -30,6 +31,10 @@ def find(pages: QuerySet, words: str) -> set[int]:
 
 
 def _by_engine(pages: QuerySet, words: str) -> set[int]:
+    # An engine may read quotes and brackets as its own language; it gets words alone.
+    words = "".join(letter if category(letter)[0] in "LMN" else " " for letter in words).strip()
+    if not words:
+        return set()
     plain = IndicatorPage.objects.filter(pk__in=pages.order_by().values("pk"))
     found = get_search_backend().search(words, plain, operator="and", order_by_relevance=False)
     return {page.pk for page in found[:MOST]}

@@ -51,7 +51,7 @@ def _year(view: Any, year: int, title: str, publisher: str) -> dict[str, Any]:
 def _table(view: Any, table: Table, found: Rows, publisher: str) -> dict[str, Any]:
     page = table.page
     year = year_of(page, found)
-    where = {"pk": page.pk, "block": table.block}
+    where = {"page_id": page.pk, "block": table.block}
     known = {
         "@id": view.link("table", **where),
         "@type": "dcat:Dataset",

@@ -77,13 +77,13 @@ class DisclosureView(ApiView):
 
     shows_outcomes = True
 
-    def answer(self, pk: int) -> dict[str, Any]:
+    def answer(self, page_id: int) -> dict[str, Any]:
         found = rows.read(self.site, self.standing, years.ANY_YEAR)
         seen = {
             sheet.source.pk for sheet in found.years.values() if self.may_see_outcomes(sheet.source)
         }
         # The id of a translation leads to the same disclosure.
-        keys = IndicatorPage.objects.filter(self.standing.public(), pk=pk)
+        keys = IndicatorPage.objects.filter(self.standing.public(), pk=page_id)
         page = (
             disclosures.public_pages(found.years, self.standing)
             .filter(translation_key__in=keys.values("translation_key"))

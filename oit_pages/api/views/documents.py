@@ -126,7 +126,7 @@ class DocumentsView(ApiView):
             "year": year,
             "code": indicator.code if indicator else None,
             "subject": page.subject,
-            "api_url": self.link("disclosure", pk=page.pk),
+            "api_url": self.link("disclosure", page_id=page.pk),
         }
 
 

@@ -45,7 +45,7 @@ class ChangesView(ApiView):
                 title=_clean(page.title),
                 link=found.addresses.at(language, page.url_path) or "",
                 description=_clean(page.summary),
-                unique_id=self.link("disclosure", pk=page.pk),
+                unique_id=self.link("disclosure", page_id=page.pk),
                 pubdate=page.first_published_at,
                 updateddate=page.last_published_at,
             )

@@ -88,7 +88,7 @@ class FindPageView(ApiView):
 
     def _api_url(self, row: PageRow) -> str | None:
         if row.subject is not None:
-            return self.link("disclosure", pk=row.pk)
+            return self.link("disclosure", page_id=row.pk)
         if row.year is not None:
             return self.link("year", year=str(row.year))
         return None

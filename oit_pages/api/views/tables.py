@@ -93,7 +93,7 @@ def table_facts(view: ApiView, table: Table, found: Rows) -> dict[str, Any]:
     year = years.year_of(page, found)
     edition = edition_of(year) if year else None
     indicator = edition.find(page.subject) if edition else None
-    where = {"pk": page.pk, "block": table.block}
+    where = {"page_id": page.pk, "block": table.block}
     return {
         **table.facts(),
         "page": {
@@ -116,12 +116,12 @@ def table_facts(view: ApiView, table: Table, found: Rows) -> dict[str, Any]:
 class OneTable(ApiView):
     """Finds a public table by its page and block."""
 
-    def find(self, pk: int, block: str) -> tuple[Table, Rows]:
+    def find(self, page_id: int, block: str) -> tuple[Table, Rows]:
         found = rows.read(self.site, self.standing, years.ANY_YEAR)
         # A translation is public where it is so itself, whether or not its source is.
         keys = disclosures.any_pages(found.years).values("translation_key")
         pages = IndicatorPage.objects.filter(
-            self.standing.public(), pk=pk, translation_key__in=keys
+            self.standing.public(), pk=page_id, translation_key__in=keys
         ).select_related("locale")
         for page in pages:
             for table in tables_of(page):
@@ -144,8 +144,8 @@ WHERE = [documented.ID, documented.BLOCK]
 class TableView(OneTable):
     """Typed values; days are ISO and Thai text, lists are lists."""
 
-    def answer(self, pk: int, block: str) -> dict[str, Any]:
-        table, found = self.find(pk, block)
+    def answer(self, page_id: int, block: str) -> dict[str, Any]:
+        table, found = self.find(page_id, block)
         return {
             **table_facts(self, table, found),
             "columns": [
@@ -171,8 +171,8 @@ class TableView(OneTable):
 class TableSchemaView(OneTable):
     """What the columns of the CSV mean; its names are those of `headings=key`."""
 
-    def answer(self, pk: int, block: str) -> dict[str, Any]:
-        return table_schema(self.find(pk, block)[0])
+    def answer(self, page_id: int, block: str) -> dict[str, Any]:
+        return table_schema(self.find(page_id, block)[0])
 
 
 @documented.operation(
@@ -188,9 +188,9 @@ class TableCsvView(OneTable):
 
     parameters = ("headings",)
 
-    def answer(self, pk: int, block: str) -> StreamingHttpResponse:
+    def answer(self, page_id: int, block: str) -> StreamingHttpResponse:
         headings = filters.choice(self.request, "headings", tuple(sheets.HEADINGS), "key")
-        table, _found = self.find(pk, block)
+        table, _found = self.find(page_id, block)
         return downloads.attach(
             StreamingHttpResponse(
                 (line.encode() for line in sheets.csv_lines(table, headings)),
@@ -212,8 +212,8 @@ class TableXlsxView(OneTable):
 
     parameters = ("headings",)
 
-    def answer(self, pk: int, block: str) -> HttpResponse:
+    def answer(self, page_id: int, block: str) -> HttpResponse:
         headings = filters.choice(self.request, "headings", tuple(sheets.HEADINGS), "th")
-        table, _found = self.find(pk, block)
+        table, _found = self.find(page_id, block)
         content_ = sheets.xlsx(table, headings)
         return downloads.attach(HttpResponse(content_, content_type=XLSX), f"{table.name}.xlsx")
