@@ -6,6 +6,7 @@ Everything that differs between a desk and a server is an environment variable:
     DJANGO_DEBUG        "1" at a desk
     DJANGO_ALLOWED_HOSTS  comma-separated host names
     DATABASE_URL        e.g. postgres://user:password@host/name; SQLite without it
+    OIT_DEMO_PASSWORD   password of the sample accounts; a random one without it
     OIT_DATA_DIR        where the database, uploads and collected files go
 """
 
@@ -18,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("OIT_DATA_DIR", BASE_DIR / "var"))
+
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = os.environ.get("DJANGO_DEBUG", "") == "1"
 SECRET_KEY = os.environ.get("DJANGO_SECRET_KEY", "only-for-a-desk" if DEBUG else "")
@@ -158,5 +161,8 @@ EMAIL_BACKEND = os.environ.get(
 WAGTAIL_HEADLESS_PREVIEW = {
     "CLIENT_URLS": {"default": os.environ.get("OIT_FRONT_END", "http://localhost:8000/preview/")}
 }
+
+# For the sample municipality only; a real site has no such line.
+OIT_DEMO_PASSWORD = os.environ.get("OIT_DEMO_PASSWORD", "")
 
 OIT_PAGES: dict[str, object] = {}

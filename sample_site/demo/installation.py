@@ -1,0 +1,143 @@
+"""The site around the content: home page, municipality, units, groups, accounts."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.utils.crypto import get_random_string
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+)
+from wagtail.users.models import UserProfile
+
+from oit_pages.models import ResponsibleUnit, TransparencyIndexPage
+
+HOME_SLUG = "bandonkaeongam"
+UNITS = {
+    "สำนักปลัด": "Office of the Chief Administrator",
+    "กองคลัง": "Finance Division",
+    "กองช่าง": "Public Works Division",
+    "กองการศึกษา": "Education Division",
+    "กองยุทธศาสตร์และงบประมาณ": "Strategy and Budget Division",
+}
+#: What each group may do with pages below the municipality's.
+GROUPS = {
+    "เจ้าหน้าที่บันทึกข้อมูล": ("add", "change"),
+    "เจ้าหน้าที่ผู้รับผิดชอบ ITA": ("add", "change", "publish", "lock", "unlock"),
+}
+ACCOUNTS = (
+    ("editor", "มานี", "ใจเย็น", "เจ้าหน้าที่บันทึกข้อมูล"),
+    ("officer", "ธีรภัทร", "วงศ์คำ", "เจ้าหน้าที่ผู้รับผิดชอบ ITA"),
+    ("webmaster", "พิมพ์ลภัส", "แสนสุข", ""),
+)
+
+
+def make_home() -> Page:
+    """The default site's home page, in Thai."""
+    Locale.objects.get_or_create(language_code="th")
+    Locale.objects.get_or_create(language_code="en")
+    home = Page.objects.filter(slug=HOME_SLUG, depth=2).first()
+    if home is None:
+        root = Page.get_first_root_node()
+        home = root.add_child(
+            instance=Page(title="อบต.บ้านดอนแก้วงาม", slug=HOME_SLUG, locale=Locale.get_default())
+        )
+        Site.objects.update_or_create(
+            is_default_site=True,
+            defaults={
+                "hostname": "localhost",
+                "port": 8000,
+                "site_name": "อบต.บ้านดอนแก้วงาม",
+                "root_page": home,
+            },
+        )
+    return home
+
+
+def make_municipality(home: Page) -> TransparencyIndexPage:
+    """The municipality's profile page, published."""
+    index = TransparencyIndexPage.objects.child_of(home).first()
+    if index is None:
+        index = TransparencyIndexPage(
+            title="ข้อมูลความโปร่งใส",
+            slug="transparency",
+            name_th="องค์การบริหารส่วนตำบลบ้านดอนแก้วงาม",
+            name_en="Ban Don Kaeo Ngam Subdistrict Administrative Organization",
+            district="ทุ่งตะวัน",
+            province="ศรีนาคา",
+            agency_code="9990101",
+            live=False,
+        )
+        home.add_child(instance=index)
+        index.save_revision().publish()
+    for name_th, name_en in UNITS.items():
+        ResponsibleUnit.objects.get_or_create(
+            municipality=index, name_th=name_th, defaults={"name_en": name_en}
+        )
+    return index
+
+
+def make_accounts(index: TransparencyIndexPage) -> list[tuple[str, str]]:
+    """Editor, officer and webmaster; gives (user name, password) of each."""
+    password = demo_password()
+    for name, actions in GROUPS.items():
+        _group(name, actions, index)
+    for username, first, last, group in ACCOUNTS:
+        user, made = get_user_model().objects.get_or_create(
+            username=username,
+            defaults={
+                "first_name": first,
+                "last_name": last,
+                "email": f"{username}@bandonkaeongam.example.go.th",
+                "is_superuser": not group,
+                "is_staff": not group,
+            },
+        )
+        if made:
+            profile = UserProfile.get_for_user(user)
+            profile.preferred_language = "th"
+            profile.save()
+            if group:
+                user.groups.add(Group.objects.get(name=group))
+        user.set_password(password)
+        user.save()
+    return [(username, password) for username, *_rest in ACCOUNTS]
+
+
+def demo_password() -> str:
+    """The demo's password: as the environment says, else random and kept beside the data."""
+    given = settings.OIT_DEMO_PASSWORD
+    if given:
+        return given
+    kept = Path(settings.DATA_DIR) / "demo-password.txt"
+    if not kept.exists():
+        kept.write_text(get_random_string(12) + "\n")
+        kept.chmod(0o600)
+    return kept.read_text().strip()
+
+
+def _group(name: str, actions: tuple[str, ...], index: TransparencyIndexPage) -> None:
+    group, _made = Group.objects.get_or_create(name=name)
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for action in actions:
+        permission = Permission.objects.get(
+            content_type__app_label="wagtailcore", codename=f"{action}_page"
+        )
+        GroupPagePermission.objects.get_or_create(group=group, page=index, permission=permission)
+    root = Collection.get_first_root_node()
+    for codename in (
+        "add_image", "change_image", "choose_image",
+        "add_document", "change_document", "choose_document",
+    ):  # fmt: skip
+        permission = Permission.objects.get(
+            codename=codename, content_type__app_label__in=("wagtailimages", "wagtaildocs")
+        )
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=root, permission=permission
+        )

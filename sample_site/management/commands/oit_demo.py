@@ -1,0 +1,55 @@
+"""manage.py oit_demo: an invented municipality's fiscal year 2564, ready to look at."""
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from oit_pages.actions.scaffold import scaffold
+from oit_pages.checklist.scorecard import scorecard
+from sample_site.demo import content
+from sample_site.demo.fill import fill
+from sample_site.demo.installation import make_accounts, make_home, make_municipality
+from sample_site.demo.samples import Samples
+
+YEAR = 2564
+
+
+class Command(BaseCommand):
+    help = "Fill the sample municipality. Safe to repeat: keeps whatever is already written."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--no-migrate", action="store_true", help="The database is ready.")
+
+    def handle(self, *args, no_migrate, **options):
+        if not no_migrate:
+            self.stdout.write("→ Database")
+            call_command("migrate", verbosity=0)
+        with transaction.atomic():
+            self.stdout.write("→ Municipality and accounts")
+            index = make_municipality(make_home())
+            accounts = make_accounts(index)
+            self.stdout.write(f"→ Pages of fiscal year {YEAR}")
+            year_page = scaffold(YEAR, index).year_page
+            self._publish_containers(year_page)
+            for code, filled in content(Samples()).items():
+                page = fill(year_page, code, filled)
+                self.stdout.write(f"  {'+' if page else '='} {code}", ending="")
+                self.stdout.flush()
+            self.stdout.write("")
+        card = scorecard(year_page)
+        self.stdout.write(
+            f"→ Predicted OIT score {card.score:.2f}, up to {card.possible.total:.2f}"
+        )
+        self._say_where(accounts)
+
+    def _publish_containers(self, year_page):
+        """The year and its sections only lead to other pages; a draft among them hides all."""
+        for page in (year_page, *year_page.get_children().specific()):
+            if not page.live:
+                page.get_latest_revision().publish()
+
+    def _say_where(self, accounts):
+        self.stdout.write("\nAdmin  http://127.0.0.1:8000/admin/")
+        for username, password in accounts:
+            self.stdout.write(f"         {username:<10} {password}")
+        self.stdout.write(f"API    http://127.0.0.1:8000/api/oit/v1/years/{YEAR}/\n")

@@ -1,0 +1,61 @@
+"""What each indicator of the sample municipality must come to, by its requirements.
+
+Written from the requirements of 2564 and what stands on the page, not from what the code says.
+"""
+
+EXPECTED = {
+    "O1": ("pass", "chart as picture and in units with kind and head, both sides"),
+    "O2": ("partial", "one executive has neither photo nor way to reach him"),
+    "O3": ("needs_person", "free text: whether it is the law's powers only a person can say"),
+    "O4": ("pass", "five-year plan whose term covers 2564"),
+    "O5": ("pass", "address, phone, fax, e-mail and a map"),
+    "O6": ("pass", "laws with where to read each"),
+    "O7": ("partial", "a news item, but of December 2562"),
+    "O8": ("pass", "a place to ask, and answered questions"),
+    "O9": ("pass", "address of the social network account"),
+    "O10": ("pass", "one-year plan with projects, budget, period, of the whole fiscal year"),
+    "O11": ("partial", "progress of four of the six months"),
+    "O12": ("pass", "results, spending, problems, advice; report of 2563"),
+    "O13": ("pass", "manual with title, mission, audience, steps"),
+    "O14": ("pass", "service manual with service and steps"),
+    "O15": ("pass", "statistics by service over the first six months"),
+    "O16": ("partial", "survey results, but of 2561 instead of 2563"),
+    "O17": ("missing", "only a draft"),
+    "O18": ("needs_person", "a document alone; what it holds only a person can say"),
+    "O19": ("partial", "amounts without any period"),
+    "O20": ("fail", "a lone dash is not content"),
+    "O21": ("nothing_to_report", "signed and dated statement for the fiscal year"),
+    "O22": ("pass", "announcement of a result dated in 2564"),
+    "O23": ("pass", "five monthly tables with all columns, a statement for the sixth month"),
+    "O24": ("missing", "never filled"),
+    "O25": ("needs_person", "signed and in force; whether it aims at merit a person must say"),
+    "O26": ("missing", "never filled"),
+    "O27": ("partial", "three of five matters"),
+    "O28": ("missing", "never filled"),
+    "O29": ("pass", "channels, steps, unit, time limit"),
+    "O30": ("pass", "online channel for corruption complaints alone, reachable"),
+    "O31": ("nothing_to_report", "dated statement for the first six months"),
+    "O32": ("pass", "online channel for opinions, reachable"),
+    "O33": ("partial", "an activity, but of June 2562"),
+    "O34": ("partial", "a signed pledge, in Thai only"),
+    "O35": ("needs_person", "activity with the executive; its weight only a person can say"),
+    "O36": ("pass", "risks with level and measures, of 2564"),
+    "O37": ("missing", "never filled"),
+    "O38": ("pass", "activity of January 2564"),
+    "O39": ("pass", "projects, budget, period; term covers 2564"),
+    "O40": ("missing", "never filled"),
+    "O41": ("fail", "“ทดสอบ” is not content"),
+    "O42": ("pass", "analysis of 2563, weaknesses, how to act"),
+    "O43": ("pass", "measures with methods, units, period in 2564, results"),
+}
+
+SCORES = {
+    # Points by hand: items worth 100 over items of the section.
+    "9.1": 6 / 9 * 100,
+    "9.2": 5 / 8 * 100,
+    "9.3": 3 / 7 * 100,
+    "9.4": 0.0,
+    "9.5": 4 / 5 * 100,
+    "10.1": 3 / 8 * 100,
+    "10.2": 100.0,
+}
