@@ -13,7 +13,9 @@ def home(db) -> Page:
     """The default site's home page, with the Thai and English locales."""
     _wagtail_basics()
     root = Page.get_first_root_node()
-    page = root.add_child(instance=Page(title="หน้าแรก", slug="home-th", locale=Locale.get_default()))
+    page = root.add_child(
+        instance=Page(title="หน้าแรก", slug="home-th", locale=Locale.get_default())
+    )
     Site.objects.update_or_create(
         is_default_site=True,
         defaults={"hostname": "localhost", "port": 80, "root_page": page, "site_name": "ทดสอบ"},

@@ -100,9 +100,7 @@ def test_what_hangs_below_counts(year_page):
 
 
 def test_a_draft_is_judged_as_though_it_were_public(year_page):
-    page = fill(
-        year_page, "O43", block("measure_table", rows=[measure_row()]), publish=False
-    )
+    page = fill(year_page, "O43", block("measure_table", rows=[measure_row()]), publish=False)
     indicator, verdict = assess_draft(page.get_latest_revision_as_object())
     assert indicator.code == "O43"
     assert verdict.outcome == "pass"
@@ -131,9 +129,7 @@ class TestScorecard:
 
     def test_bodies_of_a_year_in_one_query(self, year_page, o43, django_assert_num_queries):
         with django_assert_num_queries(1):
-            bodies = [
-                page.body.raw_data for page in IndicatorPage.objects.descendant_of(year_page)
-            ]
+            bodies = [page.body.raw_data for page in IndicatorPage.objects.descendant_of(year_page)]
             assert sum(len(list(body)) for body in bodies) == 1
 
 

@@ -13,7 +13,11 @@ from oit_pages.models import AssessmentYearPage, IndicatorPage
 from oit_pages.readers import read
 from tests.sample_site.expected_2564 import EXPECTED, SCORES
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("demo"),
+]
 
 
 @pytest.fixture(scope="module")
