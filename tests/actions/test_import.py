@@ -1,0 +1,209 @@
+"""A Word or Excel file goes in, a draft page comes out; nothing is lost, nothing breaks."""
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+from wagtail.models import Page, Revision
+
+from oit_pages.actions.import_document import ImportFailed, import_document
+from oit_pages.actions.locate import find_indicator_page
+from oit_pages.checklist.scorecard import scorecard
+from oit_pages.models import IndicatorPage
+from tests.factories import block
+from tests.readers import make
+from tests.readers.seed import REPORT, needs_report
+
+
+@pytest.fixture
+def o43(year_page) -> IndicatorPage:
+    return find_indicator_page(year_page, "O43")
+
+
+@pytest.fixture
+def report_file(tmp_path):
+    """A report of the invented municipality, with everything in it."""
+    path = tmp_path / "report.docx"
+    path.write_bytes(
+        make.word(
+            "รายงานผลการดำเนินการตามมาตรการ",
+            (make.HEADINGS, make.ROW),
+            *make.MEMO,
+            *make.ORDER,
+            *make.ANNOUNCEMENT,
+        )
+    )
+    return path
+
+
+def kinds(page) -> list[str]:
+    return [child["type"] for child in page.body.raw_data]
+
+
+def test_makes_a_draft(o43, report_file):
+    done = import_document(report_file, o43)
+    o43.refresh_from_db()
+    assert not o43.live
+    assert kinds(done.page) == ["report", "measure_table", "memo", "order", "announcement"]
+    assert len(done.report) == 5
+    assert len(o43.body) == 0  # the row of a draft is the revision's
+    assert kinds(o43.get_latest_revision_as_object()) == kinds(done.page)
+
+
+def test_keeps_what_is_there(o43, report_file):
+    o43.body = [block("rich_text") | {"value": "<p>ของเดิม</p>"}]
+    o43.save_revision()
+    done = import_document(report_file, o43)
+    assert kinds(done.page)[0] == "rich_text"
+    assert len(done.page.body) == 6
+
+
+def test_lists_carry_ids_so_that_translations_find_them(o43, report_file):
+    page = import_document(report_file, o43).page
+    table = next(child for child in page.body.raw_data if child["type"] == "measure_table")
+    (row,) = table["value"]["rows"]
+    assert row["type"] == "item"
+    assert row["id"]
+    assert all(item["id"] for item in row["value"]["methods"])
+    assert row["value"]["recommendation"] == ""
+
+
+def test_the_draft_is_valid_and_editable(o43, report_file, client, webmaster):
+    page = import_document(report_file, o43).page
+    page.body.stream_block.clean(page.body)
+    client.force_login(webmaster)
+    answer = client.get(f"/admin/pages/{page.pk}/edit/")
+    assert answer.status_code == 200
+    assert "แต่งตั้งคณะทำงาน" in answer.content.decode()
+
+
+def test_markup_in_a_file_is_text(o43, tmp_path):
+    path = tmp_path / "evil.docx"
+    path.write_bytes(make.word("<script>alert(1)</script>"))
+    page = import_document(path, o43).page
+    assert "<script>" not in json.dumps(list(page.body.raw_data))
+
+
+def test_a_file_without_text_changes_nothing(o43, tmp_path):
+    path = tmp_path / "blank.docx"
+    path.write_bytes(make.word())
+    before = Revision.objects.count()
+    with pytest.raises(ImportFailed, match="blank.docx"):
+        import_document(path, o43)
+    assert Revision.objects.count() == before
+
+
+class TestCommand:
+    def test_publishes_with_the_pages_above(self, home, report_file, run):
+        run("oit_scaffold", year=2564)
+        out = run("oit_import", str(report_file), year=2564, indicator="O43", publish=True)
+        assert "412/2563" in out
+        page = IndicatorPage.objects.get(subject="integrity-measures-implementation")
+        assert page.live
+        assert all(above.live for above in page.get_ancestors() if not above.is_root())
+        card = json.loads(run("oit_scorecard", year=2564, format="json"))
+        assert card["score"] == 12.5
+
+    def test_by_page_id(self, o43, report_file, run):
+        run("oit_import", str(report_file), page=str(o43.pk))
+        assert o43.get_latest_revision_as_object().body
+
+    @pytest.mark.parametrize(
+        ("options", "says"),
+        [
+            ({"page": "99999999"}, "99999999"),
+            ({"year": 2564, "indicator": "O99"}, "O99"),
+            ({"year": 2510, "indicator": "O43"}, "2510"),
+            ({}, "--page"),
+        ],
+    )
+    def test_wrong_places(self, year_page, report_file, options, says):
+        self._refused(str(report_file), says, **options)
+
+    def test_no_indicator_page(self, year_page, report_file):
+        self._refused(str(report_file), year_page.title, page=str(year_page.pk))
+
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "broken",
+            "not_office",
+            "bomb",
+            "entities",
+            "old_or_encrypted",
+            "empty",
+            "too_many_rows",
+            "missing",
+        ],
+    )
+    def test_bad_files(self, o43, code, tmp_path_factory):
+        path = make.bad_files(tmp_path_factory.mktemp("bad"))[code]
+        self._refused(str(path), path.name, page=str(o43.pk))
+
+    def _refused(self, path, says, **options):
+        before = (Page.objects.count(), Revision.objects.count())
+        with pytest.raises(CommandError) as error:
+            call_command("oit_import", path, **options)
+        assert says in str(error.value)
+        assert "\n" not in str(error.value)
+        assert (Page.objects.count(), Revision.objects.count()) == before
+
+
+class TestAdmin:
+    def test_upload(self, o43, report_file, client, webmaster):
+        client.force_login(webmaster)
+        with report_file.open("rb") as file:
+            answer = client.post(f"/admin/oit/import/{o43.pk}/", {"file": file}, follow=True)
+        assert answer.status_code == 200
+        assert "412/2563" in answer.content.decode()
+        assert o43.get_latest_revision_as_object().body
+
+    def test_a_bad_file_says_so_beside_the_field(self, o43, tmp_path, client, webmaster):
+        path = tmp_path / "cut.docx"
+        path.write_bytes(make.word("ก")[:500])
+        client.force_login(webmaster)
+        with path.open("rb") as file:
+            answer = client.post(f"/admin/oit/import/{o43.pk}/", {"file": file})
+        assert answer.status_code == 200
+        assert "cut.docx" in answer.content.decode()
+        assert not o43.get_latest_revision_as_object().body
+
+    def test_only_who_may_edit(self, o43, client, django_user_model):
+        client.force_login(django_user_model.objects.create_user("nobody", password="x"))
+        assert client.get(f"/admin/oit/import/{o43.pk}/").status_code == 302
+
+
+@needs_report
+def test_the_real_report_over_the_api(home, run, client):
+    run("oit_scaffold", year=2564)
+    run("oit_import", str(REPORT), year=2564, indicator="O43", publish=True)
+    answer = client.get("/api/oit/v1/years/2564/indicators/O43/").json()
+    blocks = {one["type"]: one["value"] for one in answer["body"]}
+
+    rows = blocks["measure_table"]["rows"]
+    assert [(len(r["methods"]), len(r["units"]), len(r["results"])) for r in rows] == [
+        (2, 2, 3),
+        (2, 1, 2),
+    ]
+    assert [(r["period"]["start"], r["period"]["end"]) for r in rows] == [
+        ("2021-01-01", "2021-02-28"),
+        ("2021-03-01", "2021-04-30"),
+    ]
+    order = blocks["order"]
+    assert (order["number"], order["date"]["date"]) == ("๒๕/๒๕๖๔", "2021-02-04")
+    assert len(order["appointees"]) == 5
+    assert all(person["position"] and person["role"] for person in order["appointees"])
+    assert len(order["duties"]) == 4
+    assert (blocks["memo"]["number"], blocks["memo"]["date"]["date"]) == (
+        "อต ๘๓๘๐๑/๒๓๖",
+        "2021-03-25",
+    )
+    assert blocks["announcement"]["date"]["date"] == "2021-03-02"
+
+    page = IndicatorPage.objects.get(pk=answer["page"]["id"])
+    card = scorecard(page.year_page)
+    assert card.score == 12.5
+    assert [row.code for row in card.rows if row.outcome == "pass"] == ["O43"]
+    assert sum(row.outcome == "missing" for row in card.rows) == 42
+    page.specific.unpublish()
+    assert scorecard(page.year_page).score == 0
