@@ -44,6 +44,9 @@ def on_page(sender, instance: Model, update_fields=None, **kwargs) -> None:
     if update_fields is not None and DRAFT_FIELDS.issuperset(update_fields):
         return
     ContentStamp.renew(scope_of(instance.path))
+    if instance.depth <= SCOPE_STEPS:
+        # A home page in another language belongs to the site too, and begins a new scope.
+        ContentStamp.renew(SHARED)
 
 
 def on_move(sender, instance: Page, url_path_before: str, url_path_after: str, **kwargs) -> None:

@@ -5,7 +5,7 @@ four queries, whatever the number of pages and blocks.
 """
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -51,7 +51,7 @@ def find(pages: Iterable[IndicatorPage], standing: Standing, addresses: Addresse
         wanted |= collect_references(stream_block(), page.body.raw_data)
     files = {
         name: {
-            pk: file
+            pk: _Addressed(file)
             for pk, file in model.objects.select_related("collection").in_bulk(pks).items()
             if standing.is_file_public(file)
         }
@@ -63,6 +63,20 @@ def find(pages: Iterable[IndicatorPage], standing: Standing, addresses: Addresse
     }
     linked = _linked(wanted.pages, standing, addresses) if wanted.pages else {}
     return Found(files.get("documents", {}), files.get("images", {}), linked, (), ())
+
+
+class _Addressed:
+    """A document or image that works out its address once, however often it is shown."""
+
+    def __init__(self, file: Any):
+        self._file = file
+
+    @cached_property
+    def url(self) -> str:
+        return self._file.url
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
 
 
 def _linked(pks: set[int], standing: Standing, addresses: Addresses) -> dict[int, Page]:

@@ -1,17 +1,23 @@
-"""Freshness: has anything that an answer may show changed? One small query says so."""
+"""Freshness: has anything that an answer may show changed? One small query says so.
 
+It is asked at every request, so it is plain SQL, written once for both databases: putting
+it together with the ORM would take ten times as long as answering it.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b
+from typing import Any
 
-from django.db.models import Count, Func, Max, OuterRef, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Concat, Substr
+from django.db import connections, router
 from django.utils import timezone
-from wagtail.models import Page, Site
+from django.utils.dateparse import parse_datetime
+from wagtail.models import Page
 
 from oit_pages import __version__
-from oit_pages.api.changes import SCOPE_STEPS
-from oit_pages.api.standing import unexpired
+from oit_pages.api.changes import scope_of
 from oit_pages.models import ContentStamp, IndicatorResult
 from oit_pages.models.changes import SHARED
 
@@ -24,6 +30,8 @@ class Freshness:
     """The state of all that a site shows."""
 
     state: tuple[str, ...]
+    stamps: tuple[str | None, ...]
+    """The part of the state that changes with every change that sends a signal."""
     changed_at: datetime | None
     """When it was last changed, as far as a time of change was kept."""
 
@@ -35,54 +43,53 @@ class Freshness:
         return f'"{digest.hexdigest()}"'
 
 
-def read(site: Site, with_results: bool = False) -> Freshness:
-    """The freshness of a site's pages in all languages, in one query.
+def read(roots: Sequence[str], with_results: bool = False) -> Freshness:
+    """The freshness of the pages below these paths, and of what all sites share; one query.
 
     `with_results` also watches the assessment's outcomes, which only some may see.
     """
-    rows = list(_roots(site, with_results))
-    dates = [row[name] for row in rows for name in ("own_at", "shared_at", "expired_at")]
+    connection = connections[router.db_for_read(Page)]
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    params: list[Any] = [SHARED, SHARED]
+    for path in roots:
+        span = [path, path + _LAST]
+        params += [scope_of(path)] * 2 + [*span, now] * 2 + span * (2 * with_results)
+    with connection.cursor() as cursor:
+        cursor.execute(_sql(len(roots), with_results), params)
+        row = cursor.fetchone()
+    columns = 6 if with_results else 4
+    groups = [row[:2], *(row[at : at + columns] for at in range(2, len(row), columns))]
+    times = [_moment(value) for group in groups for value in (group[1], *group[3:4]) if value]
     return Freshness(
-        state=tuple(str(value) for row in rows for value in row.values()),
-        changed_at=max((date for date in dates if date), default=None),
+        state=tuple(str(value) for value in row),
+        stamps=tuple(group[0] for group in groups),
+        changed_at=max(times, default=None),
     )
 
 
-def _roots(site: Site, with_results: bool) -> QuerySet:
-    """A row for the site's root page and each of its translations."""
-    own = ContentStamp.objects.filter(scope=OuterRef("scope"))
-    shared = ContentStamp.objects.filter(scope=SHARED)
-    below = Page.objects.filter(
-        path__gte=OuterRef("path"), path__lte=Concat(OuterRef("path"), Value(_LAST))
+@lru_cache
+def _sql(roots: int, with_results: bool) -> str:
+    """Stamp and its time, shared and of each root; of each root also the sum of the ids of
+    what is public, and the latest expiry; then number and time of results."""
+    page, stamp = Page._meta.db_table, ContentStamp._meta.db_table
+    # Nothing but names of ours goes into the text; values are parameters.
+    own = [f"(SELECT {name} FROM {stamp} WHERE scope = %s)" for name in ("value", "changed_at")]  # noqa: S608
+    live = f"FROM {page} WHERE path >= %s AND path <= %s AND live"
+    pages = [
+        f"(SELECT SUM(id) {live} AND (expire_at IS NULL OR expire_at > %s))",
+        f"(SELECT MAX(expire_at) {live} AND expire_at <= %s)",
+    ]
+    result = IndicatorResult._meta.db_table
+    judged = (
+        f"FROM {result} JOIN {page} ON {page}.id = {result}.year_page_id "
+        "WHERE path >= %s AND path <= %s"
     )
-    public = below.filter(unexpired(), live=True)
-    expired = below.filter(live=True, expire_at__lte=timezone.now())
-    columns = {
-        "own": Subquery(own.values("value")),
-        "own_at": Subquery(own.values("changed_at")),
-        "shared": Subquery(shared.values("value")),
-        "shared_at": Subquery(shared.values("changed_at")),
-        "public": _one(public, Sum("pk")),
-        "expired_at": _one(expired, Max("expire_at")),
-    }
-    if with_results:
-        results = IndicatorResult.objects.filter(
-            year_page__path__gte=OuterRef("path"),
-            year_page__path__lte=Concat(OuterRef("path"), Value(_LAST)),
-        )
-        columns["judged"] = _one(results, Count("pk"))
-        columns["judged_at"] = _one(results, Max("assessed_at"))
-    scope = Substr("path", 1, SCOPE_STEPS * Page.steplen)
-    return (
-        Page.objects.filter(translation_key=site.root_page.translation_key)
-        .annotate(scope=scope)
-        .order_by("path")
-        .values("pk", **columns)
-    )
+    results = [f"(SELECT COUNT(*) {judged})", f"(SELECT MAX(assessed_at) {judged})"]
+    each = [*own, *pages, *(results if with_results else ())]
+    return "SELECT " + ", ".join([*own, *(each * roots)])
 
 
-def _one(rows: QuerySet, aggregate: Func) -> Subquery:
-    """An aggregate over rows, without the grouping that `annotate` would add."""
-    return Subquery(
-        rows.order_by().annotate(all=Value(1)).values("all").annotate(x=aggregate).values("x")
-    )
+def _moment(value: Any) -> datetime:
+    """SQLite gives a text, PostgreSQL a moment."""
+    found = parse_datetime(value) if isinstance(value, str) else value
+    return found if timezone.is_aware(found) else found.replace(tzinfo=UTC)

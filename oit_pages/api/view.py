@@ -19,8 +19,9 @@ from rest_framework.views import APIView
 from wagtail.models import Site
 
 from oit_pages import conf
-from oit_pages.api import cors, freshness, languages, parameters, problems, rights, sites
+from oit_pages.api import cors, languages, parameters, problems, rights, sites
 from oit_pages.api.documented import ApiSchema
+from oit_pages.api.freshness import Freshness
 from oit_pages.api.standing import Standing
 from oit_pages.api.throttle import throttles
 
@@ -59,6 +60,7 @@ class ApiView(APIView):
     language: str = ""
     error_language: str = "en"
     site: Site
+    fresh: Freshness
 
     def answer(self, **path: Any) -> Any:
         """The content, in plain values; or a whole response. Raises Problem."""
@@ -75,12 +77,12 @@ class ApiView(APIView):
         self.language = languages.asked_language(request)
         if "lang" in request.GET:
             self.error_language = self.language
-        self.site = sites.find_site(request)
+        self.site, self.fresh = sites.find(request, self._watches_results)
 
     def get(self, request, *args, **kwargs) -> HttpResponseBase:
         if self.is_secret:
             return self._respond(kwargs)
-        fresh = freshness.read(self.site, with_results=self._watches_results)
+        fresh = self.fresh
         etag = fresh.etag(*self._about())
         unchanged = self._unchanged(request, etag, fresh)
         response = unchanged or self._cached(etag) or self._respond(kwargs, etag)
@@ -161,7 +163,7 @@ class ApiView(APIView):
             repr(sorted(getattr(settings, "OIT_PAGES", {}).items(), key=str)),
         )
 
-    def _unchanged(self, request, etag: str, fresh: freshness.Freshness) -> HttpResponse | None:
+    def _unchanged(self, request, etag: str, fresh: Freshness) -> HttpResponse | None:
         # "*" asks whether there is anything, which is not known without looking.
         if request.headers.get("If-None-Match", "").strip() == "*":
             return None

@@ -14,6 +14,11 @@ _LATE_TONE = re.compile("\u0e33([\u0e48-\u0e4b])")
 # A vowel or tone mark typed twice looks like one.
 _DOUBLED = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _DOUBLE_SARA_E = re.compile("\u0e40\u0e40")
+# Text without any of these and in NFC is clean already, as nearly all stored text is.
+_SUSPECT = re.compile(
+    "[\r\u00a0\u00ad\u0e4d\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff]"
+    "|\u0e33[\u0e48-\u0e4b]|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1|\u0e40\u0e40"
+)
 
 
 def clean(text: str) -> str:
@@ -21,6 +26,10 @@ def clean(text: str) -> str:
 
     Newlines stay. Cleaning twice changes nothing more.
     """
+    if text.isascii() and "\r" not in text:
+        return text
+    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
+        return text
     text = unicodedata.normalize("NFC", text)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
