@@ -1,0 +1,30 @@
+"""The reference names every address, problem code and setting, and no other."""
+
+import re
+from pathlib import Path
+
+from oit_pages import conf
+from oit_pages.api import openapi
+from oit_pages.api.problems import TITLES
+
+REFERENCE = (Path(__file__).parents[2] / "docs/reference/api.md").read_text()
+
+
+def section(heading: str) -> list[str]:
+    """The first column of the table under a heading."""
+    text = REFERENCE.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    return re.findall(r"^\| `([^`]+)`", text, re.MULTILINE)
+
+
+def test_every_address_is_in_the_reference():
+    assert sorted(section("Addresses")) == sorted(openapi.schema("http://x/")["paths"])
+
+
+def test_every_problem_is_in_the_reference():
+    assert section("Problems") == [code for code in section("Problems") if code in TITLES]
+    assert set(section("Problems")) == set(TITLES)
+
+
+def test_every_setting_of_the_api_is_in_the_reference():
+    ours = {name for name in conf.DEFAULTS if name.startswith(("API_", "PUBLIC_", "PREVIEW_"))}
+    assert set(section("Settings")) == ours
