@@ -83,8 +83,7 @@ def _measure(
         if around:
             stack.enter_context(around())
         ask()
-        found = measure(ask, TIMES)
-    return found
+        return measure(ask, TIMES)
 
 
 def _tag(address: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from oit_pages.api import content, languages
 from oit_pages.api.rows import Rows
 from oit_pages.api.view import ApiView
-from oit_pages.api.years import edition_of, year_of
+from oit_pages.api.years import code_and_section, year_of
 from oit_pages.blocks.found import Found
 from oit_pages.models import IndicatorPage
 
@@ -42,14 +42,13 @@ class Disclosures:
         language = languages.choose(variants, self._view.language)
         shown = variants[language]
         year = year_of(page, self._rows)
-        edition = edition_of(year) if year else None
-        indicator = edition.find(page.subject) if edition else None
+        code, section = code_and_section(year, page.subject)
         entry = {
             "id": shown.pk,
             "type": "indicator" if page.entry is None else "entry",
             "year": year,
-            "code": indicator.code if indicator else None,
-            "section": edition.section_of(indicator).code if indicator else None,
+            "code": code,
+            "section": section,
             "subject": page.subject,
             "title": shown.title,
             "language": language,

@@ -1,5 +1,6 @@
 """Years: find the public ones of a site, and say what is common to every answer of one."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
@@ -22,6 +23,21 @@ def edition_of(year: int) -> Edition | None:
         return load_edition(year, conf.edition_paths())
     except EditionError:
         return None
+
+
+def code_and_section(year: int | None, subject: str) -> tuple[str | None, str | None]:
+    """The code of a year's indicator that asks for a subject, and of its section."""
+    edition = edition_of(year) if year else None
+    return _by_subject(edition.origin, year).get(subject, (None, None)) if edition else (None, None)
+
+
+@lru_cache(maxsize=32)
+def _by_subject(origin: str, year: int) -> dict[str, tuple[str, str]]:
+    """Subject → code and section of a year's list, which is read from `origin`."""
+    edition = edition_of(year)
+    every = [(one, section.code) for section in edition.sections for one in section.indicators]
+    covered = {subject: (one.code, code) for one, code in every for subject in one.also_covers}
+    return covered | {one.subject: (one.code, code) for one, code in every}
 
 
 def find_year(view: ApiView, year: int, also: Q | None = None) -> tuple[Sheet, Rows]:

@@ -20,7 +20,6 @@ from oit_pages.api.documents import Used
 from oit_pages.api.rows import Rows
 from oit_pages.api.shapes import documents as shapes
 from oit_pages.api.view import ApiView
-from oit_pages.api.years import edition_of
 from oit_pages.models import IndicatorPage
 from oit_pages.thai import clean_line
 
@@ -114,8 +113,6 @@ class DocumentsView(ApiView):
 
     def _use(self, page: IndicatorPage, block: str, found: Rows) -> dict[str, Any]:
         year = years.year_of(page, found)
-        edition = edition_of(year) if year else None
-        indicator = edition.find(page.subject) if edition else None
         language = page.locale.language_code
         return {
             "page": page.pk,
@@ -124,7 +121,7 @@ class DocumentsView(ApiView):
             "url": found.addresses.at(language, page.url_path),
             "anchor": references.block_anchor(block),
             "year": year,
-            "code": indicator.code if indicator else None,
+            "code": years.code_and_section(year, page.subject)[0],
             "subject": page.subject,
             "api_url": self.link("disclosure", page_id=page.pk),
         }

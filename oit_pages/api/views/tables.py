@@ -24,7 +24,6 @@ from oit_pages.api.open_data.tables import Table, every_table, tables_of
 from oit_pages.api.rows import Rows
 from oit_pages.api.shapes import tables as shapes
 from oit_pages.api.view import ApiView
-from oit_pages.api.years import edition_of
 from oit_pages.models import IndicatorPage
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -91,8 +90,6 @@ def table_facts(view: ApiView, table: Table, found: Rows) -> dict[str, Any]:
     page = table.page
     language = page.locale.language_code
     year = years.year_of(page, found)
-    edition = edition_of(year) if year else None
-    indicator = edition.find(page.subject) if edition else None
     where = {"page_id": page.pk, "block": table.block}
     return {
         **table.facts(),
@@ -104,7 +101,7 @@ def table_facts(view: ApiView, table: Table, found: Rows) -> dict[str, Any]:
             "updated": references.moment(page.last_published_at),
         },
         "year": year,
-        "code": indicator.code if indicator else None,
+        "code": years.code_and_section(year, page.subject)[0],
         "subject": page.subject,
         "json_url": view.link("table", **where),
         "csv_url": view.link("table-csv", **where),
