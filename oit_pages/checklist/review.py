@@ -1,0 +1,57 @@
+"""Review: an indicator's requirements with their verdicts, as a reader sees them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+
+from oit_pages.catalogue import Edition
+from oit_pages.catalogue.schema import Indicator, Requirement
+from oit_pages.checklist.wording import Said, say
+from oit_pages.models.results import Outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One requirement: what it asks, what came of it, what to do."""
+
+    requirement: Requirement
+    outcome: str
+    said: tuple[Said, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        english = (get_language() or "th").startswith("en")
+        return self.requirement.en if english else self.requirement.th
+
+    @property
+    def label(self) -> str:
+        return Outcome(self.outcome).label
+
+
+def lines(edition: Edition, indicator: Indicator, verdict: Mapping[str, Any]) -> list[Line]:
+    """A verdict as stored (`checklist.assess.as_json`), requirement by requirement.
+
+    A requirement that was not judged yet counts as missing.
+    """
+    judged = {one["requirement"]: one for one in verdict.get("requirements", ())}
+    shown = []
+    for requirement in indicator.requirements:
+        one = judged.get(requirement.id, {"outcome": "missing", "findings": ()})
+        sources = (edition.sources[key].text for key in requirement.sources)
+        shown.append(
+            Line(
+                requirement=requirement,
+                outcome=one["outcome"],
+                said=say(one["findings"]),
+                sources=tuple(sources),
+            )
+        )
+    return shown
+
+
+def ground(verdict: Mapping[str, Any]) -> tuple[Said, ...]:
+    """What is wrong with the page itself, before anything is asked of it."""
+    return say(one for one in verdict.get("ground", ()) if one["outcome"] != "pass")

@@ -1,0 +1,172 @@
+"""Wording: a stored finding as sentences in the reader's language.
+
+Results hold facts; what is wrong and what to do about it is said here, when it is shown.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail import blocks
+
+from oit_pages.blocks.body import IndicatorBody
+from oit_pages.blocks.tables import stream_name
+from oit_pages.catalogue import load_column_sets
+from oit_pages.rules.base import discover
+from oit_pages.rules.is_public import WHY
+from oit_pages.thai import Period, format_date, format_month, format_period
+
+JOINED = frozenset({"all", "any", "not"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One finding in words."""
+
+    says: str
+    to_do: str
+    block: str
+    """Id of the block it points to, or ""."""
+    page: int | None
+
+
+def say(findings: Iterable[Any]) -> tuple[Said, ...]:
+    """What is wrong with a requirement and what to do: at most three sentences.
+
+    Where any one of several ways would do, the first, recommended one is told.
+    """
+    rows = [asdict(one) if is_dataclass(one) else one for one in findings]
+    wrong = [row for row in rows if row["outcome"] != "pass" and row["rule"] not in JOINED]
+    if rows and rows[0]["rule"] == "any":
+        wrong = wrong[:1]
+    said = [_one(row) for row in wrong]
+    return tuple({one.says: one for one in said}.values())[:3]
+
+
+def _one(finding: Mapping[str, Any]) -> Said:
+    place = next(iter(finding.get("places") or ()), {})
+    rule = discover().get(finding["rule"])
+    if rule is None:
+        says, to_do = _("A machine can't judge this."), _("Look at it, and attest it.")
+    else:
+        facts = _Facts(in_words(finding.get("facts") or {}))
+        text = rule.says.get(finding["outcome"]) or next(iter(rule.says.values()))
+        says, to_do = _(text).format_map(facts), _(rule.to_do).format_map(facts)
+    return Said(says=says, to_do=to_do, block=place.get("block") or "", page=place.get("page"))
+
+
+class _Facts(dict):
+    """A sentence is shown even where a stored finding lacks one of its facts."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
+
+
+def in_words(facts: Mapping[str, Any]) -> dict[str, str]:
+    """Facts as the reader says them: names of blocks and fields, periods, dates."""
+    words = {name: _plain(value) for name, value in facts.items()}
+    kinds = list(facts.get("kinds") or ())
+    column_set = facts.get("column_set") or ""
+    if kinds or column_set:
+        words["kinds"] = _list(_kind(kind, column_set) for kind in kinds or ["table"])
+    if "parts" in facts:
+        words["parts"] = _list(_part(part, kinds, column_set) for part in facts["parts"])
+    if "topics" in facts:
+        words["topics"] = _list(_choice(facts.get("part", ""), one) for one in facts["topics"])
+    if "sides" in facts:
+        words["sides"] = _list(_choice("side", one) for one in facts["sides"])
+    if "why" in facts:
+        words["why"] = _(WHY[facts["why"]]) if facts["why"] in WHY else str(facts["why"])
+    if isinstance(facts.get("period"), Mapping):
+        words["period"] = span(facts["period"])
+    if "months" in facts:
+        words["months"] = _list(month(one) for one in facts["months"])
+    if "dates" in facts:
+        words["dates"] = _list(day(one) for one in facts["dates"])
+    return words
+
+
+def span(facts: Mapping[str, str]) -> str:
+    """A period in the reader's era: of the Buddhist one in Thai."""
+    start, end = date.fromisoformat(facts["start"]), date.fromisoformat(facts["end"])
+    if _english():
+        return f"{start:%b %Y} – {end:%b %Y}"
+    return format_period(Period(start, end), "short")
+
+
+def month(text: str) -> str:
+    first = date.fromisoformat(f"{text}-01")
+    return f"{first:%b %Y}" if _english() else format_month(first, "short")
+
+
+def day(text: str) -> str:
+    given = date.fromisoformat(text)
+    return f"{given:%-d %b %Y}" if _english() else format_date(given, "short")
+
+
+def _english() -> bool:
+    return (get_language() or "th").startswith("en")
+
+
+def _plain(value: Any) -> str:
+    return _list(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(words)) or "–"
+
+
+@cache
+def _body() -> IndicatorBody:
+    return IndicatorBody()
+
+
+def _kind(kind: str, column_set: str) -> str:
+    if kind == "table" and column_set in load_column_sets():
+        one = load_column_sets()[column_set]
+        return one.name_en if _english() else one.name_th
+    if kind == "table":
+        return _("Tables")
+    block = _body().child_blocks.get(kind)
+    return str(block.label) if block else kind
+
+
+def _part(names: str, kinds: list[str], column_set: str) -> str:
+    """A field's label; of alternatives the first, as the one to begin with."""
+    name = names.split("|")[0]
+    if name in {"files", "has_file"}:
+        return _("Files")
+    if name == "has_photo":
+        return _("Photo")
+    for kind in [stream_name(column_set)] if column_set else kinds:
+        block = _body().child_blocks.get(kind)
+        found = _labelled(block, name) if block else None
+        if found is not None:
+            return str(found.label)
+    return name
+
+
+def _labelled(block: blocks.Block, name: str) -> blocks.Block | None:
+    """The field of this name in a struct, or in the rows of a list within it."""
+    children = getattr(block, "child_blocks", {})
+    if name in children:
+        return children[name]
+    for child in children.values():
+        rows = getattr(child, "child_block", None)
+        if rows is not None and name in getattr(rows, "child_blocks", {}):
+            return rows.child_blocks[name]
+    return None
+
+
+def _choice(part: str, value: str) -> str:
+    """A choice's label, from whichever block offers it under this name."""
+    for block in _body().child_blocks.values():
+        field = getattr(_labelled(block, part), "field", None)
+        for key, label in getattr(field, "choices", ()):
+            if key == value:
+                return str(label)
+    return str(value)

@@ -1,0 +1,62 @@
+"""manage.py oit_explain O31 --year 2564 [--site …]"""
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from oit_pages.actions.locate import NotFound, find_site
+from oit_pages.checklist.assess import as_json
+from oit_pages.checklist.gather import gather, merge
+from oit_pages.checklist.review import ground, lines
+from oit_pages.checklist.years import find_year
+from oit_pages.management.errors import in_words
+from oit_pages.models import Outcome
+from oit_pages.rules.verdict import judge
+
+
+class Command(BaseCommand):
+    help = "Print the rules, findings and evidence of one indicator as they are now."
+
+    def add_arguments(self, parser):
+        parser.add_argument("indicator", help="Code or subject: O31.")
+        parser.add_argument("--year", type=int, required=True, help="Fiscal year (B.E.): 2564")
+        parser.add_argument("--site", help="Site id or hostname (the default site).")
+
+    def handle(self, *args, indicator, year, site, **options):
+        with in_words():
+            year_page = find_year(year, find_site(site) if site else None)
+            edition = year_page.edition
+            found = edition.find(indicator) if edition else None
+            if found is None:
+                raise NotFound(
+                    _("Edition %(year)s has no indicator “%(key)s”.")
+                    % {"year": year, "key": indicator}
+                )
+            evidence = merge(found, year, gather(year_page, found.subjects))
+            verdict = judge(found, evidence)
+        stored = as_json(verdict)
+        self.stdout.write(f"{found.code} {found.title_th}: {Outcome(verdict.outcome).label}")
+        for said in ground(stored):
+            self.stdout.write(f"  ! {said.says} {said.to_do}")
+        for line in lines(edition, found, stored):
+            self._say(line)
+        self._show(evidence)
+
+    def _say(self, line):
+        requirement = line.requirement
+        self.stdout.write(f"\n  [{line.label}] {requirement.id}: {line.text}")
+        self.stdout.write(
+            f"    {requirement.level}, {requirement.confidence}"
+            f"{', ' + requirement.basis if requirement.basis else ''}"
+            f"{': ' + '; '.join(line.sources) if line.sources else ''}"
+        )
+        for said in line.said:
+            self.stdout.write(f"    → {said.says} {said.to_do}")
+
+    def _show(self, evidence):
+        self.stdout.write("\n  " + _("Evidence"))
+        for page in evidence.pages:
+            state = _("published") if page.live else _("draft")
+            self.stdout.write(f"    {page.pk} {page.title} ({state})")
+        for item in evidence.items:
+            name = f"{item.kind} {item.column_set}".strip()
+            self.stdout.write(f"    · {name}: {len(item.rows)} rows, {len(item.files)} files")
