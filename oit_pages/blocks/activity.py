@@ -7,6 +7,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.layout import dates
 from oit_pages.blocks.text import FormattedBlock, LineBlock
 
 
@@ -33,4 +34,16 @@ class ActivityBlock(EvidenceBlock):
         label = _("Activity")
         icon = "calendar-check"
         group = _("Plans and reports")
+        form_layout = [
+            "title",
+            dates("date", "end_date"),
+            "place",
+            "executive",
+            "executive_position",
+            "participants",
+            "description",
+            "outcome",
+            "images",
+            "documents",
+        ]
         label_format = "{title}"

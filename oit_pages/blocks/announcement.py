@@ -6,6 +6,7 @@ from wagtail import blocks
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.layout import dates, signature
 from oit_pages.blocks.text import FormattedBlock, LineBlock
 
 ANNOUNCEMENT_KINDS = [
@@ -23,19 +24,39 @@ class AnnouncementBlock(EvidenceBlock):
     """A signed announcement."""
 
     kind = blocks.ChoiceBlock(ANNOUNCEMENT_KINDS, required=False, label=_("Kind"))
-    issuer = LineBlock(required=False, label=_("Issued by"))
+    issuer = LineBlock(
+        required=False, label=_("Issued by"), help_text=_("The office in whose name it is issued.")
+    )
     number = LineBlock(required=False, label=_("Number"))
     subject = LineBlock(required=False, label=_("Subject"))
     body = FormattedBlock(required=False, label=_("Text"))
     date = DayBlock(required=False, label=_("Date of announcement"))
     effective_date = DayBlock(required=False, label=_("Takes effect on"))
-    closing_date = DayBlock(required=False, label=_("Closes on"))
+    closing_date = DayBlock(
+        required=False,
+        label=_("Closes on"),
+        help_text=_("The last day to bid, apply or answer. Leave empty where there is none."),
+    )
     signatory = LineBlock(required=False, label=_("Signed by"))
-    position = LineBlock(required=False, label=_("Position of the signatory"))
+    position = LineBlock(
+        required=False,
+        label=_("Position of the signatory"),
+        help_text=_("As under the signature, also when acting for somebody."),
+    )
     documents = attachments()
 
     class Meta:
         label = _("Announcement")
         icon = "comment"
         group = _("Official papers")
+        form_layout = [
+            "kind",
+            "issuer",
+            "number",
+            "subject",
+            "body",
+            dates("date", "effective_date", "closing_date"),
+            signature("signatory", "position"),
+            "documents",
+        ]
         label_format = "{subject}"

@@ -4,7 +4,6 @@ No query is made here: documents, images and pages come from `Found`. What is go
 public is null; its title would already say too much.
 """
 
-import re
 from collections.abc import Iterable
 from html import escape
 from typing import Any
@@ -12,14 +11,19 @@ from typing import Any
 from wagtail import blocks
 from wagtail.blocks.stream_block import BaseStreamBlock
 
-from oit_pages.blocks.base import Gathered
 from oit_pages.blocks.dates import MonthBlock, PeriodBlock
-from oit_pages.blocks.found import Found, kind_of, raw_items
-from oit_pages.blocks.tables import ColumnSetTable
+from oit_pages.blocks.found import (
+    Found,
+    References,
+    collect,
+    extension_of,
+    kind_of,
+    raw_children,
+    raw_items,
+)
+from oit_pages.blocks.gathered import Gathered
+from oit_pages.blocks.markup import TAG, attributes, can_be_address, points_to
 from oit_pages.thai import clean, format_date, format_month, format_period
-
-_TAG = re.compile(r"<(a|embed)\b([^>]*)>")
-_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
 def represent(
@@ -27,26 +31,25 @@ def represent(
 ) -> list[dict[str, Any]]:
     """[{"type", "id", "anchor", "value"}] in reading order.
 
-    Dates are {"date", "text_th"}, months and periods {"start", "end", "text_th"}, files
-    {"id", "title", "url", "extension", "size"}, pages {"id", "title", "url"}; tables name
-    their columns in both languages.
+    Days are {"date", "text_th"} and months too, as their first day; periods {"start", "end",
+    "text_th"}, files {"id", "title", "url", "extension", "size"} (images "width" and "height"
+    besides), pages {"id", "title", "url"}; tables name their columns in both languages.
+    `lang` is the reader's language; so far every form is the same in all.
     """
-    shown = []
-    for child in raw_data or ():
-        block = (
-            stream_block.child_blocks.get(child.get("type")) if isinstance(child, dict) else None
-        )
-        if block is not None:
-            block_id = child.get("id") or ""
-            shown.append(
-                {
-                    "type": child["type"],
-                    "id": block_id,
-                    "anchor": f"b-{block_id}",
-                    "value": _value(block, child.get("value"), found),
-                }
-            )
-    return shown
+    return [
+        {
+            "type": block.name,
+            "id": block_id,
+            "anchor": f"b-{block_id}",
+            "value": _value(block, raw, found),
+        }
+        for block, block_id, raw in raw_children(stream_block, raw_data)
+    ]
+
+
+def represent_block(block: blocks.Block, raw: Any) -> Any:
+    """One block's raw value by itself, with what it refers to; for streams of a site's own."""
+    return _value(block, raw, Found.load(collect(block, raw, References())))
 
 
 def _value(block: blocks.Block, raw: Any, found: Found) -> Any:
@@ -75,13 +78,7 @@ def _struct(block: blocks.StructBlock, raw: Any, found: Found) -> dict[str, Any]
     shown = {
         name: _value(child, values.get(name), found) for name, child in block.child_blocks.items()
     }
-    if isinstance(block, ColumnSetTable):
-        columns = [
-            {"key": one.key, "th": one.th, "en": one.en, "kind": one.kind}
-            for one in block.column_set.columns
-        ]
-        return {"column_set": block.column_set_id, "columns": columns, **shown}
-    return shown
+    return {**describe(), **shown} if (describe := getattr(block, "describe", None)) else shown
 
 
 def _period(block: PeriodBlock, raw: Any, found: Found) -> dict[str, str] | None:
@@ -106,20 +103,24 @@ def _plain(number: Any) -> int | float:
 
 
 def _chosen(block: blocks.ChooserBlock, raw: Any, found: Found) -> dict[str, Any] | None:
-    kind = kind_of(block)
-    if kind == "pages":
-        return _page(found.pages.get(raw), found)
-    return _file(getattr(found, kind).get(raw), found, kind)
+    return _target(kind_of(block), raw, found)
 
 
-def _file(thing: Any, found: Found, kind: str) -> dict[str, Any] | None:
-    if thing is None or not found.is_public(thing):
+def _target(kind: str, pk: Any, found: Found) -> dict[str, Any] | None:
+    thing = getattr(found, kind).get(pk) if isinstance(pk, int) else None
+    if thing is None:
+        return None
+    return _page(thing, found) if kind == "pages" else _file(thing, kind, found)
+
+
+def _file(thing: Any, kind: str, found: Found) -> dict[str, Any] | None:
+    if not thing.file or not found.is_public(thing):
         return None
     shown = {
         "id": thing.pk,
         "title": thing.title,
         "url": thing.url if kind == "documents" else thing.file.url,
-        "extension": thing.file.name.rpartition(".")[2].lower(),
+        "extension": extension_of(thing.file.name),
         "size": thing.file_size,
     }
     if kind == "images":
@@ -128,7 +129,7 @@ def _file(thing: Any, found: Found, kind: str) -> dict[str, Any] | None:
 
 
 def _page(page: Any, found: Found) -> dict[str, Any] | None:
-    if page is None or not found.is_open(page):
+    if not found.is_open(page):
         return None
     return {"id": page.pk, "title": page.title, "url": page.get_url()}
 
@@ -137,24 +138,24 @@ def rich_text(raw: Any, found: Found) -> str:
     """HTML with internal links made addresses; a link to what is not public loses its target."""
     if not isinstance(raw, str):
         return ""
-    return _TAG.sub(lambda match: _tag(match[1], match[2], found), clean(raw))
+    return TAG.sub(lambda match: _tag(match[1].lower(), attributes(match[2]), found), clean(raw))
 
 
-def _tag(name: str, inside: str, found: Found) -> str:
-    attributes = dict(_ATTRIBUTE.findall(inside))
-    pk = int(attributes["id"]) if attributes.get("id", "").isdecimal() else None
+def _tag(name: str, given: dict[str, str], found: Found) -> str:
+    target = points_to(given)
+    shown = _target(*target, found) if target else None
+    address = shown["url"] if shown else None
     if name == "embed":
-        image = _file(found.images.get(pk), found, "images")
-        alt = attributes.get("alt", "")
-        return f'<img src="{escape(image["url"])}" alt="{alt}">' if image else ""
-    match attributes.get("linktype"):
-        case None:
-            href = attributes.get("href", "")
-            return f'<a href="{href}">'
-        case "document":
-            target = _file(found.documents.get(pk), found, "documents")
-        case "page":
-            target = _page(found.pages.get(pk), found)
-        case _:
-            target = None
-    return f'<a href="{escape(target["url"])}">' if target and target["url"] else "<a>"
+        return _embedded(given, address)
+    if "linktype" not in given and can_be_address(given.get("href", "").strip()):
+        address = given["href"].strip()
+    return f'<a href="{escape(address)}">' if address else "<a>"
+
+
+def _embedded(given: dict[str, str], address: str | None) -> str:
+    """An image as an image, a video as a link to it."""
+    if given.get("embedtype") == "image":
+        alt = escape(given.get("alt", ""))
+        return f'<img src="{escape(address)}" alt="{alt}">' if address else ""
+    url = given.get("url", "")
+    return f'<a href="{escape(url)}">{escape(url)}</a>' if can_be_address(url) else ""

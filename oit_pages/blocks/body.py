@@ -18,7 +18,7 @@ from oit_pages.blocks.channel import ChannelBlock
 from oit_pages.blocks.contact import ContactBlock
 from oit_pages.blocks.criteria import CriteriaBlock
 from oit_pages.blocks.documents import DocumentListBlock
-from oit_pages.blocks.found import Found, collect_references
+from oit_pages.blocks.found import Found, collect_references, raw_children
 from oit_pages.blocks.laws import LawsBlock
 from oit_pages.blocks.links import LinkBlock
 from oit_pages.blocks.manual import ManualBlock
@@ -84,21 +84,14 @@ class IndicatorBody(blocks.StreamBlock):
 
 def body_evidence(raw_data: Iterable[Any], found: Found, page: int | None) -> tuple[Item, ...]:
     """What a raw body shows, block by block. Unknown and broken children show nothing."""
-    known = _body().child_blocks
-    items = []
-    for child in raw_data or ():
-        block = known.get(child.get("type")) if isinstance(child, dict) else None
-        if block is None:
-            continue
-        item = block.get_evidence(
-            child.get("value"), found, block_id=child.get("id") or "", page=page
-        )
-        if item is not None:
-            items.append(item)
-    return tuple(items)
+    found_items = (
+        block.get_evidence(raw, found, block_id=block_id, page=page)
+        for block, block_id, raw in raw_children(_body(), raw_data)
+    )
+    return tuple(item for item in found_items if item is not None)
 
 
 @cache
 def _body() -> IndicatorBody:
-    """One body for all: building it anew for each page would cost more than reading it."""
+    """One body for all pages."""
     return IndicatorBody()

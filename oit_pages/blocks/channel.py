@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.text import LineBlock, ParagraphBlock
+from oit_pages.blocks.text import AddressBlock, LineBlock, ParagraphBlock
 
 CHANNEL_KINDS = [
     ("phone", _("Phone")),
@@ -35,8 +35,12 @@ class ChannelBlock(EvidenceBlock):
 
     kind = blocks.ChoiceBlock(CHANNEL_KINDS, required=False, label=_("Kind"))
     purpose = blocks.ChoiceBlock(PURPOSES, required=False, label=_("What it is for"))
-    name = LineBlock(required=False, label=_("Name"))
-    url = blocks.URLBlock(required=False, label=_("Address on the web"))
+    name = LineBlock(
+        required=False,
+        label=_("Name"),
+        help_text=_("What people know it by, such as the name of the page or group."),
+    )
+    url = AddressBlock(required=False, label=_("Address on the web"))
     page = blocks.PageChooserBlock(required=False, label=_("Page of this site"))
     phone = LineBlock(required=False, label=_("Phone"))
     email = LineBlock(required=False, label=_("E-mail"))

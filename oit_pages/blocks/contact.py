@@ -1,11 +1,12 @@
 """How to reach the office."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from oit_pages.blocks.amounts import AmountBlock
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.text import LineBlock, ParagraphBlock
+from oit_pages.blocks.layout import folded
+from oit_pages.blocks.text import AddressBlock, LineBlock, ParagraphBlock
 
 
 class ContactBlock(EvidenceBlock):
@@ -15,14 +16,27 @@ class ContactBlock(EvidenceBlock):
     phone = LineBlock(required=False, label=_("Phone"))
     fax = LineBlock(required=False, label=_("Fax"))
     email = LineBlock(required=False, label=_("E-mail"))
-    website = blocks.URLBlock(required=False, label=_("Website"))
+    website = AddressBlock(required=False, label=_("Website"))
     hours = LineBlock(required=False, label=_("Opening hours"))
-    map_url = blocks.URLBlock(required=False, label=_("Address of a map"))
+    map_url = AddressBlock(
+        required=False,
+        label=_("Address of a map"),
+        help_text=_("Copy it from the map service on the web."),
+    )
     map_image = ImageChooserBlock(required=False, label=_("Picture of a map"))
-    latitude = blocks.DecimalBlock(required=False, label=_("Latitude"))
-    longitude = blocks.DecimalBlock(required=False, label=_("Longitude"))
+    latitude = AmountBlock(required=False, label=_("Latitude"))
+    longitude = AmountBlock(required=False, label=_("Longitude"))
 
     class Meta:
         label = _("Contact")
         icon = "site"
         group = _("People and contact")
+        form_layout = [
+            "address",
+            "phone",
+            "fax",
+            "email",
+            "website",
+            "hours",
+            folded(_("Map"), "map_url", "map_image", "latitude", "longitude", icon="site"),
+        ]

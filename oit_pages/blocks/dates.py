@@ -6,27 +6,43 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from oit_pages.blocks.widgets import BEDateField, BEDateInput, BEMonthField, BEMonthInput
+from oit_pages.blocks import telepath  # noqa: F401 - registers the widgets for the browser
+from oit_pages.blocks.date_fields import BEDateField, BEMonthField
+from oit_pages.blocks.widgets import BEDateInput, BEMonthInput, as_date
 
-__all__ = ["BEDateInput", "BEMonthInput", "DayBlock", "MonthBlock", "PeriodBlock"]
+__all__ = [
+    "BEDateField",
+    "BEDateInput",
+    "BEMonthField",
+    "BEMonthInput",
+    "DayBlock",
+    "MonthBlock",
+    "PeriodBlock",
+]
 
 
 class DayBlock(blocks.DateBlock):
     """A day; stored as ISO text of the Christian era."""
 
+    field_class = BEDateField
+
     @cached_property
     def field(self):
         options = {k: v for k, v in self.field_options.items() if k != "input_formats"}
-        return BEDateField(**options)
+        return self.field_class(**options)
+
+    def to_python(self, value):
+        return as_date(value)  # Wagtail's own raises where an import left 30 February
 
 
-class MonthBlock(blocks.DateBlock):
+class MonthBlock(DayBlock):
     """A month; stored as its first day."""
 
-    @cached_property
-    def field(self):
-        options = {k: v for k, v in self.field_options.items() if k != "input_formats"}
-        return BEMonthField(**options)
+    field_class = BEMonthField
+
+    def to_python(self, value):
+        day = super().to_python(value)
+        return day.replace(day=1) if day else None
 
 
 class PeriodBlock(blocks.StructBlock):

@@ -35,7 +35,11 @@ def attachments() -> blocks.ListBlock:
 class DocumentEntry(blocks.StructBlock):
     title = LineBlock(required=False, label=_("Title"))
     kind = blocks.ChoiceBlock(DOCUMENT_KINDS, required=False, label=_("Kind"))
-    date = DayBlock(required=False, label=_("Date on the document"))
+    date = DayBlock(
+        required=False,
+        label=_("Date on the document"),
+        help_text=_("The date printed on it, not the day of the upload."),
+    )
     period = PeriodBlock(required=False)
     files = blocks.ListBlock(
         DocumentChooserBlock(required=False),

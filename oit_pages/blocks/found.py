@@ -4,7 +4,6 @@
 query per kind of thing, and one more for what is private.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -18,10 +17,18 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
+from oit_pages.blocks.markup import is_pk, rich_text_references
 from oit_pages.evidence import File, Link
 
-_TAG = re.compile(r"<(?:a|embed)\b[^>]*>")
-_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+__all__ = [
+    "Found",
+    "References",
+    "collect_references",
+    "kind_of",
+    "raw_children",
+    "raw_items",
+    "rich_text_references",
+]
 
 
 @dataclass
@@ -45,37 +52,46 @@ def raw_items(raw: Any) -> list[Any]:
     if not isinstance(raw, list | tuple):
         return []
     return [
-        one["value"] if isinstance(one, dict) and one.get("type") == "item" else one for one in raw
+        one.get("value") if isinstance(one, dict) and one.get("type") == "item" else one
+        for one in raw
     ]
+
+
+def raw_children(
+    stream_block: BaseStreamBlock, raw_data: Iterable[Any] | None
+) -> Iterator[tuple[Block, str, Any]]:
+    """(block, id, raw value) of each child of a raw body; what the stream doesn't know, or
+    what is broken, is passed over."""
+    for child in raw_data or ():
+        name = child.get("type") if isinstance(child, dict) else None
+        block = stream_block.child_blocks.get(name) if isinstance(name, str) else None
+        if block is not None:
+            yield block, str(child.get("id") or ""), child.get("value")
 
 
 def collect_references(stream_block: BaseStreamBlock, raw_data: Iterable[Any]) -> References:
     """Every document, image and page that a raw body refers to."""
     references = References()
-    for child in raw_data or ():
-        block = stream_block.child_blocks.get(child.get("type")) if _is_child(child) else None
-        if block:
-            _collect(block, child.get("value"), references)
+    for block, _block_id, raw in raw_children(stream_block, raw_data):
+        collect(block, raw, references)
     return references
 
 
-def _is_child(child: Any) -> bool:
-    return isinstance(child, dict)
-
-
-def _collect(block: Block, raw: Any, references: References) -> None:
+def collect(block: Block, raw: Any, references: References) -> References:
+    """Add what one block's raw value refers to."""
     if isinstance(block, BaseStructBlock):
         if isinstance(raw, dict):
             for name, child in block.child_blocks.items():
-                _collect(child, raw.get(name), references)
+                collect(child, raw.get(name), references)
     elif isinstance(block, ListBlock):
         for one in raw_items(raw):
-            _collect(block.child_block, one, references)
+            collect(block.child_block, one, references)
     elif isinstance(block, RichTextBlock):
         for kind, pk in rich_text_references(raw):
             getattr(references, kind).add(pk)
-    elif isinstance(block, ChooserBlock) and isinstance(raw, int):
+    elif isinstance(block, ChooserBlock) and is_pk(raw):
         getattr(references, kind_of(block)).add(raw)
+    return references
 
 
 def kind_of(block: ChooserBlock) -> str:
@@ -83,17 +99,6 @@ def kind_of(block: ChooserBlock) -> str:
     if isinstance(block, PageChooserBlock):
         return "pages"
     return "documents" if isinstance(block, DocumentChooserBlock) else "images"
-
-
-def rich_text_references(html: Any) -> Iterator[tuple[str, int]]:
-    """(kind, id) of each internal link and image in raw rich text."""
-    if not isinstance(html, str):
-        return
-    for tag in _TAG.findall(html):
-        attributes = dict(_ATTRIBUTE.findall(tag))
-        kind = attributes.get("linktype") or attributes.get("embedtype") or ""
-        if attributes.get("id", "").isdecimal() and kind in {"document", "page", "image"}:
-            yield f"{kind}s", int(attributes["id"])
 
 
 class Found:
@@ -158,11 +163,16 @@ def _closed(pages: Iterable[Page]) -> list[str]:
     )
 
 
+def extension_of(name: str | None) -> str:
+    """ "pdf" for "plan.PDF"; "" for a file without one."""
+    return PurePosixPath(name or "").suffix.lstrip(".").lower()
+
+
 def _file(thing: Any, kind: str, public: bool) -> File:
     name = thing.file.name or ""
     return File(
         title=thing.title,
-        extension=PurePosixPath(name).suffix.lstrip(".").lower(),
+        extension=extension_of(name),
         size=thing.file_size,
         readable=bool(name) and thing.file_size != 0,
         public=public,

@@ -6,7 +6,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
-from oit_pages.blocks.text import LineBlock
+from oit_pages.blocks.text import AddressBlock, LineBlock
 
 LAW_KINDS = [
     ("act", _("Act")),
@@ -24,7 +24,7 @@ class Law(blocks.StructBlock):
     title = LineBlock(required=False, label=_("Title"))
     kind = blocks.ChoiceBlock(LAW_KINDS, required=False, label=_("Kind"))
     date = DayBlock(required=False, label=_("Date"))
-    url = blocks.URLBlock(required=False, label=_("Where to read it"))
+    url = AddressBlock(required=False, label=_("Where to read it"))
     document = DocumentChooserBlock(required=False, label=_("File"))
 
     class Meta:

@@ -6,6 +6,7 @@ from wagtail import blocks
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.layout import signature
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 
 
@@ -47,4 +48,16 @@ class MemoBlock(EvidenceBlock):
         label = _("Memo")
         icon = "mail"
         group = _("Official papers")
+        form_layout = [
+            "office",
+            "phone",
+            "number",
+            "date",
+            "subject",
+            "addressee",
+            "sections",
+            signature("signatory", "position"),
+            "comments",
+            "documents",
+        ]
         label_format = "{number} {subject}"

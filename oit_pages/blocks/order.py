@@ -6,6 +6,7 @@ from wagtail import blocks
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.layout import dates, signature
 from oit_pages.blocks.text import FormattedBlock, LineBlock, ParagraphBlock
 
 
@@ -36,11 +37,26 @@ class OrderBlock(EvidenceBlock):
         required=False, label=_("Takes effect, in words"), help_text=_("Such as “from now on”.")
     )
     signatory = LineBlock(required=False, label=_("Signed by"))
-    position = LineBlock(required=False, label=_("Position of the signatory"))
+    position = LineBlock(
+        required=False,
+        label=_("Position of the signatory"),
+        help_text=_("As under the signature, also when acting for somebody."),
+    )
     documents = attachments()
 
     class Meta:
         label = _("Order")
         icon = "clipboard-list"
         group = _("Official papers")
+        form_layout = [
+            "issuer",
+            "number",
+            "subject",
+            "body",
+            "appointees",
+            "duties",
+            dates("date", "effective_date", "effective_text"),
+            signature("signatory", "position"),
+            "documents",
+        ]
         label_format = "{number} {subject}"

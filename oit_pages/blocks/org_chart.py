@@ -26,7 +26,11 @@ class Unit(blocks.StructBlock):
     kind = blocks.ChoiceBlock(UNIT_KINDS, required=False, label=_("Kind"))
     side = blocks.ChoiceBlock(SIDES, required=False, label=_("Side"))
     head = LineBlock(required=False, label=_("Position of its head"))
-    parent = LineBlock(required=False, label=_("Belongs to"))
+    parent = LineBlock(
+        required=False,
+        label=_("Belongs to"),
+        help_text=_("The name of the unit above it; empty for the highest."),
+    )
 
     class Meta:
         label_format = "{name}"

@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.layout import folded
 from oit_pages.blocks.text import LineBlock
 
 SIDES = [("political", _("Political side")), ("permanent", _("Permanent officials"))]
@@ -14,8 +15,16 @@ class Person(blocks.StructBlock):
     name = LineBlock(required=False, label=_("Full name"))
     position = LineBlock(required=False, label=_("Position"))
     side = blocks.ChoiceBlock(SIDES, required=False, label=_("Side"))
-    chief = blocks.BooleanBlock(required=False, label=_("Chief executive"))
-    vacant = blocks.BooleanBlock(required=False, label=_("Post is vacant"))
+    chief = blocks.BooleanBlock(
+        required=False,
+        label=_("Chief executive"),
+        help_text=_("The mayor or the head of the organisation, one person only."),
+    )
+    vacant = blocks.BooleanBlock(
+        required=False,
+        label=_("Post is vacant"),
+        help_text=_("Leave the name empty and state the position."),
+    )
     photo = ImageChooserBlock(required=False, label=_("Photo"))
     phone = LineBlock(required=False, label=_("Phone"))
     email = LineBlock(required=False, label=_("E-mail"))
@@ -23,6 +32,15 @@ class Person(blocks.StructBlock):
 
     class Meta:
         label_format = "{name} {position}"
+        form_layout = [
+            "name",
+            "position",
+            "side",
+            "chief",
+            "vacant",
+            "photo",
+            folded(_("How to reach"), "phone", "email", "line", icon="mail"),
+        ]
         icon = "user"
 
 

@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from oit_pages.blocks.amounts import AmountBlock
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock, PeriodBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.layout import signature
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 
 PLAN_KINDS = [
@@ -21,7 +23,7 @@ PLAN_KINDS = [
 
 class Project(blocks.StructBlock):
     name = ParagraphBlock(required=False, label=_("Project or activity"))
-    budget = blocks.DecimalBlock(required=False, label=_("Budget (baht)"))
+    budget = AmountBlock(required=False, label=_("Budget (baht)"))
     period = PeriodBlock(required=False, label=_("Period"))
     unit = LineBlock(required=False, label=_("Responsible unit"))
 
@@ -55,4 +57,15 @@ class PlanBlock(EvidenceBlock):
         label = _("Plan")
         icon = "calendar-alt"
         group = _("Plans and reports")
+        form_layout = [
+            "title",
+            "kind",
+            "term",
+            "strategies",
+            "goals",
+            "indicators",
+            "projects",
+            signature("date", "signatory", "position"),
+            "documents",
+        ]
         label_format = "{title}"

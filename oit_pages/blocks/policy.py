@@ -6,6 +6,7 @@ from wagtail import blocks
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.layout import dates, signature
 from oit_pages.blocks.text import FormattedBlock, LineBlock, ParagraphBlock
 
 POLICY_KINDS = [
@@ -24,17 +25,37 @@ class PolicyBlock(EvidenceBlock):
     kind = blocks.ChoiceBlock(POLICY_KINDS, required=False, label=_("Kind"))
     title = LineBlock(required=False, label=_("Title"))
     body = FormattedBlock(required=False, label=_("Text"))
-    body_en = FormattedBlock(required=False, label=_("Text in English"))
+    body_en = FormattedBlock(
+        required=False,
+        label=_("Text in English"),
+        help_text=_("For a pledge that must be in both languages."),
+    )
     purpose = ParagraphBlock(required=False, label=_("Purpose"))
     date = DayBlock(required=False, label=_("Date"))
     in_force_from = DayBlock(required=False, label=_("In force from"))
-    in_force_to = DayBlock(required=False, label=_("In force to"))
+    in_force_to = DayBlock(
+        required=False, label=_("In force to"), help_text=_("Leave empty where it has no end.")
+    )
     signatory = LineBlock(required=False, label=_("Signed by"))
-    position = LineBlock(required=False, label=_("Position of the signatory"))
+    position = LineBlock(
+        required=False,
+        label=_("Position of the signatory"),
+        help_text=_("As under the signature, also when acting for somebody."),
+    )
     documents = attachments()
 
     class Meta:
         label = _("Policy or pledge")
         icon = "pick"
         group = _("Official papers")
+        form_layout = [
+            "kind",
+            "title",
+            "body",
+            "body_en",
+            "purpose",
+            dates("date", "in_force_from", "in_force_to"),
+            signature("signatory", "position"),
+            "documents",
+        ]
         label_format = "{title}"

@@ -5,7 +5,7 @@ from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
-from oit_pages.blocks.text import FormattedBlock, LineBlock, ParagraphBlock
+from oit_pages.blocks.text import AddressBlock, FormattedBlock, LineBlock, ParagraphBlock
 
 
 class QuestionAndAnswer(blocks.StructBlock):
@@ -25,7 +25,11 @@ class QuestionsBlock(EvidenceBlock):
     rows_from = "entries"
 
     heading = LineBlock(required=False, label=_("Heading"))
-    ask_url = blocks.URLBlock(required=False, label=_("Address where people ask"))
+    ask_url = AddressBlock(
+        required=False,
+        label=_("Address where people ask"),
+        help_text=_("An outside web board or social network; a page of this site goes below."),
+    )
     page = blocks.PageChooserBlock(required=False, label=_("Page where people ask"))
     entries = blocks.ListBlock(QuestionAndAnswer(), default=[], label=_("Questions and answers"))
 

@@ -26,7 +26,11 @@ class ReportBlock(EvidenceBlock):
 
     title = LineBlock(required=False, label=_("Title"))
     kind = blocks.ChoiceBlock(REPORT_KINDS, required=False, label=_("Kind"))
-    period = PeriodBlock(required=False, label=_("Period of the report"))
+    period = PeriodBlock(
+        required=False,
+        label=_("Period of the report"),
+        help_text=_("The months that the results are about."),
+    )
     results = FormattedBlock(required=False, label=_("Results"))
     spending = FormattedBlock(required=False, label=_("Spending"))
     problems = FormattedBlock(required=False, label=_("Problems"))

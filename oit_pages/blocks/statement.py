@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock, PeriodBlock
+from oit_pages.blocks.layout import signature
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 
 
@@ -11,7 +12,11 @@ class NothingToReportBlock(EvidenceBlock):
     """Counts as disclosure where the edition says so."""
 
     period = PeriodBlock(required=False, label=_("Period"))
-    reason = ParagraphBlock(required=False, label=_("What there was none of, and why"))
+    reason = ParagraphBlock(
+        required=False,
+        label=_("What there was none of, and why"),
+        help_text=_("Such as: no complaint about corruption was received."),
+    )
     date = DayBlock(required=False, label=_("Date of the statement"))
     signatory = LineBlock(required=False, label=_("Signed by"))
     position = LineBlock(required=False, label=_("Position"))
@@ -20,3 +25,8 @@ class NothingToReportBlock(EvidenceBlock):
         label = _("Nothing to report")
         icon = "circle-check"
         group = _("Official papers")
+        form_layout = [
+            "period",
+            "reason",
+            signature("date", "signatory", "position"),
+        ]

@@ -1,24 +1,27 @@
 """Tables by column set: one block class, its columns from data."""
 
-from django.utils.functional import lazystr
+from functools import cache
+from typing import Any
+
+from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from oit_pages.blocks.amounts import AmountBlock, CountBlock
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock, MonthBlock, PeriodBlock
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 from oit_pages.catalogue import Column, ColumnSet, load_column_sets
 
 
-class InTwoLanguages:
-    """A text from the catalogue, in the reader's language."""
+def _in_the_readers_language(th: str, en: str) -> str:
+    return en if (get_language() or "th").startswith("en") else th
 
-    def __init__(self, th: str, en: str):
-        self.th, self.en = th, en
 
-    def __str__(self) -> str:
-        return self.en if (get_language() or "th").startswith("en") else self.th
+#: A text from the catalogue, put in the reader's language when it is shown. Made once: Django
+#: builds a class for each lazy function, and there are hundreds of texts.
+in_two_languages = lazy(_in_the_readers_language, str)
 
 
 class ColumnSetTable(EvidenceBlock):
@@ -43,9 +46,17 @@ class ColumnSetTable(EvidenceBlock):
                 ("rows", blocks.ListBlock(row, default=[], label=_("Rows"))),
                 ("note", ParagraphBlock(required=False, label=_("Note"))),
             ],
-            label=lazystr(InTwoLanguages(column_set.name_th, column_set.name_en)),
+            label=in_two_languages(column_set.name_th, column_set.name_en),
             **kwargs,
         )
+
+    def describe(self) -> dict[str, Any]:
+        """Which table it is, and what its columns are called in both languages."""
+        columns = [
+            {"key": one.key, "th": one.th, "en": one.en, "kind": one.kind}
+            for one in self.column_set.columns
+        ]
+        return {"column_set": self.column_set_id, "columns": columns}
 
     class Meta:
         icon = "table"
@@ -54,16 +65,16 @@ class ColumnSetTable(EvidenceBlock):
 
 def cell(column: Column) -> blocks.Block:
     """The block that takes what a column holds."""
-    options = {"required": False, "label": lazystr(InTwoLanguages(column.th, column.en))}
+    options = {"required": False, "label": in_two_languages(column.th, column.en)}
     match column.kind:
         case "list":
             return blocks.ListBlock(
                 ParagraphBlock(required=False, rows=1), default=[], label=options["label"]
             )
         case "money" | "percent":
-            return blocks.DecimalBlock(**options)
+            return AmountBlock(**options)
         case "integer":
-            return blocks.IntegerBlock(**options)
+            return CountBlock(**options)
         case "date":
             return DayBlock(**options)
         case "month":
@@ -73,7 +84,7 @@ def cell(column: Column) -> blocks.Block:
         case "boolean":
             return blocks.BooleanBlock(**options)
         case "choice":
-            choices = [(c.value, lazystr(InTwoLanguages(c.th, c.en))) for c in column.choices]
+            choices = [(c.value, in_two_languages(c.th, c.en)) for c in column.choices]
             return blocks.ChoiceBlock(choices, **options)
     return ParagraphBlock(rows=1, **options)
 
@@ -89,10 +100,14 @@ def stream_name(column_set_id: str) -> str:
     return "table_" + column_set_id.replace("-", "_")
 
 
-def table_blocks() -> list[tuple[str, ColumnSetTable]]:
-    """A table block for each column set that has no block of its own."""
-    return [
+@cache
+def table_blocks() -> tuple[tuple[str, ColumnSetTable], ...]:
+    """A table block for each column set that has no block of its own.
+
+    Made once and shared by every body, as the blocks that a class declares are.
+    """
+    return tuple(
         (stream_name(one.id), ColumnSetTable(one))
         for one in load_column_sets().values()
         if not one.block
-    ]
+    )

@@ -5,8 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.blocks import ImageChooserBlock
 
-from oit_pages.blocks.base import EvidenceBlock, Gathered
+from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.found import Found
+from oit_pages.blocks.gathered import Gathered
 from oit_pages.blocks.text import FormattedBlock, LineBlock
 from oit_pages.evidence import Item
 
@@ -17,6 +18,8 @@ class RichTextPart(FormattedBlock):
     def get_evidence(
         self, raw: Any, found: Found, *, block_id: str = "", page: int | None = None
     ) -> Item | None:
+        if not isinstance(raw, str):
+            return None
         gathered = Gathered(found)
         return Item(
             kind="rich_text",

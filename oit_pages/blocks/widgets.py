@@ -1,88 +1,99 @@
-"""Date and month inputs of the Buddhist era; what is stored is Gregorian.
+"""Date and month inputs of the Buddhist era; what they hand on is Gregorian, in ISO.
 
 The picker's `yearOffset` shows Buddhist years. Its re-parsing on blur is off: it takes the
 text for a Christian date and turns 29/02/2567 into 1 March.
 """
 
+import re
 from datetime import date
+from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
-from wagtail.admin.telepath import register
-from wagtail.admin.telepath.widgets import WidgetAdapter
-from wagtail.admin.widgets.datetime import AdminDateInput, AdminDateInputAdapter
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets.datetime import AdminDateInput
 
-from oit_pages.thai import format_date, format_month, parse_date, parse_month
+from oit_pages.thai import find_dates, format_date, parse_date, parse_month, to_arabic, to_be
+from oit_pages.thai.dates import ce_year
 from oit_pages.thai.fiscal import OFFSET
+
+DAY_HINT = _("Such as 25/3/2564")
+YEAR_HINT = _("Year B.E.")
+_MONTH_AND_YEAR = re.compile(r"(\d{0,2})/(.*)")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 class BEDateInput(AdminDateInput):
     """25/03/2564; any spelling an official uses is understood."""
 
     def __init__(self, attrs=None, format=None):
-        super().__init__(attrs={"placeholder": "วว/ดด/ปปปป", **(attrs or {})}, format="%d/%m/%Y")
+        super().__init__(attrs={"placeholder": DAY_HINT, **(attrs or {})}, format="%d/%m/%Y")
 
-    def get_config(self):
+    def get_config(self) -> dict[str, Any]:
         return {**super().get_config(), "yearOffset": OFFSET, "validateOnBlur": False}
 
     def format_value(self, value):
-        day = _as_date(value)
+        day = as_date(value)
         return format_date(day, "numeric") if day else value or ""
 
     def value_from_datadict(self, data, files, name):
         raw = super().value_from_datadict(data, files, name)
-        if not isinstance(raw, str) or not raw.strip():
-            return raw  # the API sends dates, not text
-        day = parse_date(raw)
-        return day.isoformat() if day else raw
+        return read_day(raw) if isinstance(raw, str) else raw  # an API sends dates, not text
 
 
-class BEMonthInput(forms.TextInput):
-    """มีนาคม 2564; stored as the first day of the month."""
+class BEMonthInput(forms.MultiWidget):
+    """A choice of the month beside the year of the Buddhist era.
+
+    Hands on the month's first day. A half-given month is handed on as "3/" or "/2564", for
+    the field to say what is missing; where the data hold one value under the widget's own
+    name (a test, an API), that is read in any spelling.
+    """
 
     def __init__(self, attrs=None):
-        super().__init__(
-            attrs={"placeholder": "เช่น มี.ค. 2564", "autocomplete": "off", **(attrs or {})}
+        month = forms.Select(
+            choices=[("", _("Month")), *MONTHS.items()], attrs={"aria-label": _("Month")}
         )
+        year = forms.TextInput(
+            attrs={
+                "aria-label": YEAR_HINT,
+                "placeholder": YEAR_HINT,
+                "inputmode": "numeric",
+                "autocomplete": "off",
+                "size": 8,
+            }
+        )
+        super().__init__({"month": month, "year": year}, attrs)
 
-    def format_value(self, value):
-        day = _as_date(value)
-        return format_month(day) if day else value or ""
+    def decompress(self, value) -> list[str]:
+        """["3", "2564"]; what was typed when it is no month."""
+        if day := as_date(value):
+            return [str(day.month), str(to_be(day.year))]
+        match = _MONTH_AND_YEAR.fullmatch(value) if isinstance(value, str) else None
+        return [match[1], match[2]] if match else ["", str(value or "")]
+
+    def format_value(self, value) -> list[str]:
+        return self.decompress(value)
 
     def value_from_datadict(self, data, files, name):
-        raw = super().value_from_datadict(data, files, name)
-        if not isinstance(raw, str) or not raw.strip():
-            return raw
-        day = parse_month(raw) or parse_date(raw)
-        return day.replace(day=1).isoformat() if day else raw
+        if name in data:
+            given = data.get(name)
+            return read_month(given) if isinstance(given, str) else given
+        month, year = super().value_from_datadict(data, files, name)
+        text = f"{month or ''}/{(year or '').strip()}"
+        return None if text == "/" else read_month(text)
+
+    def id_for_label(self, id_):
+        return f"{id_}_0" if id_ else ""
+
+    def value_omitted_from_data(self, data, files, name):
+        return name not in data and super().value_omitted_from_data(data, files, name)
+
+    class Media:
+        css = {"all": ["oit_pages/css/dates.css"]}
 
 
-class BEDateField(forms.DateField):
-    """A date; a year that can't be meant is refused in words."""
-
-    widget = BEDateInput
-
-    def __init__(self, **kwargs):
-        kwargs.setdefault("input_formats", ["%Y-%m-%d"])
-        super().__init__(**kwargs)
-        self.error_messages["invalid"] = _(
-            "This is no date we understand. Write it like 25/3/2564 or 25 มีนาคม 2564."
-        )
-
-
-class BEMonthField(BEDateField):
-    """A month, as its first day."""
-
-    widget = BEMonthInput
-
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-        self.error_messages["invalid"] = _(
-            "This is no month we understand. Write it like มี.ค. 2564."
-        )
-
-
-def _as_date(value) -> date | None:
+def as_date(value: Any) -> date | None:
+    """A date, or ISO text of one."""
     if isinstance(value, date):
         return value
     try:
@@ -91,5 +102,27 @@ def _as_date(value) -> date | None:
         return None
 
 
-register(AdminDateInputAdapter(), BEDateInput)
-register(WidgetAdapter(), BEMonthInput)
+def read_day(text: str) -> str:
+    """ISO text where one day is meant, else the text as it is."""
+    if len(find_dates(text)) > 1:
+        return text
+    day = parse_date(text)
+    return day.isoformat() if day else text
+
+
+def read_month(text: str) -> str:
+    """ISO text of the first day where a month is meant, else the text as it is."""
+    line = to_arabic(text).strip()
+    if match := _MONTH_AND_YEAR.fullmatch(line):
+        return _first_day(match[1], match[2]) or text
+    if match := _ISO_MONTH.fullmatch(line):
+        return _first_day(match[2], match[1]) or text
+    day = parse_month(line) or parse_date(line)
+    return day.replace(day=1).isoformat() if day else text
+
+
+def _first_day(month: str, year: str) -> str | None:
+    number = ce_year(year)
+    if number is None or not month or not 1 <= int(month) <= 12:
+        return None
+    return date(number, int(month), 1).isoformat()

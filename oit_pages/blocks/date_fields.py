@@ -1,0 +1,92 @@
+"""Form fields of the Buddhist era: what is understood is stored Gregorian, what isn't is
+refused with the reason."""
+
+import re
+from datetime import date, datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from oit_pages.blocks.widgets import BEDateInput, BEMonthInput
+from oit_pages.thai import find_dates, to_arabic, to_ce
+from oit_pages.thai.dates import ce_year
+
+#: Years that an official can mean, Buddhist era; the same that `thai` reads.
+FIRST_YEAR, LAST_YEAR = 2400, 2800
+_LONG_NUMBER = re.compile(r"\d{3,}")
+_THREE_NUMBERS = re.compile(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\s*")
+
+
+class BEDateField(forms.DateField):
+    """A day, typed or picked in the Buddhist era, or given as a date or as ISO text."""
+
+    widget = BEDateInput
+    default_error_messages = {
+        "invalid": _("This is no date we understand. Write it like 25/3/2564 or 25 มีนาคม 2564."),
+        "year": _(
+            "The year %(year)s can't be meant. Give a year of the Buddhist era, such as 2564."
+        ),
+        "no_such_day": _("There is no such day as %(value)s."),
+        "several": _("There is more than one date here. Give one."),
+    }
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("input_formats", ["%Y-%m-%d"])
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = value.strip()
+        try:
+            day = super().to_python(value)
+        except ValidationError:
+            raise self.refusal(str(value)) from None
+        if day is not None and not is_meant(day):
+            raise self._error("year", year=day.year)
+        return day
+
+    def refusal(self, text: str) -> ValidationError:
+        """Why a text is no day."""
+        line = to_arabic(text)
+        if len(find_dates(line)) > 1:
+            return self._error("several")
+        for year in _LONG_NUMBER.findall(line):
+            if ce_year(year) is None:
+                return self._error("year", year=year)
+        if _THREE_NUMBERS.fullmatch(line):
+            return self._error("no_such_day", value=text)
+        return self._error("invalid")
+
+    def _error(self, code: str, **params) -> ValidationError:
+        return ValidationError(self.error_messages[code], code=code, params=params)
+
+
+class BEMonthField(BEDateField):
+    """A month, as its first day."""
+
+    widget = BEMonthInput
+    default_error_messages = {
+        "invalid": _("This is no month we understand. Write it like มี.ค. 2564."),
+        "no_year": _("Give the year too, such as 2564."),
+        "no_month": _("Choose the month too."),
+    }
+
+    def to_python(self, value):
+        day = super().to_python(value)
+        return day.replace(day=1) if day else None
+
+    def refusal(self, text: str) -> ValidationError:
+        month, slash, year = text.partition("/")
+        if slash and month and not year:
+            return self._error("no_year")
+        if slash and year and not month:
+            return self._error("no_month")
+        if slash and ce_year(to_arabic(year)) is None:
+            return self._error("year", year=year)
+        return super().refusal(text)
+
+
+def is_meant(day: date | datetime) -> bool:
+    """Whether the year can be one that an official means."""
+    return to_ce(FIRST_YEAR) <= day.year <= to_ce(LAST_YEAR)

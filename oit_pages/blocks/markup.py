@@ -1,0 +1,62 @@
+"""Markup: what stored rich text points to. Pages, documents and images stand in it by id."""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+#: An opening tag that points somewhere: its name, and its attributes as text.
+TAG = re.compile(r"<(a|embed)\b([^>]*)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_KINDS = {"document": "documents", "page": "pages", "image": "images"}
+#: The largest id that a database column holds.
+_LAST_ID = 2**63 - 1
+
+
+def is_pk(value: Any) -> bool:
+    """Whether a raw value can be an id."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _LAST_ID
+
+
+def attributes(inside: str) -> dict[str, str]:
+    """The attributes of a tag, unescaped."""
+    return {name: html.unescape(one or two) for name, one, two in _ATTRIBUTE.findall(inside)}
+
+
+def points_to(found: dict[str, str]) -> tuple[str, int] | None:
+    """("documents", 3) for the attributes of an internal link or image; else None."""
+    kind = _KINDS.get(found.get("linktype") or found.get("embedtype") or "")
+    number = found.get("id", "")
+    if kind is None or not number.isdecimal() or len(number) > len(str(_LAST_ID)):
+        return None
+    return (kind, int(number)) if is_pk(int(number)) else None
+
+
+def rich_text_references(raw: Any) -> Iterator[tuple[str, int]]:
+    """(kind, id) of each internal link and image: "documents", "pages" or "images"."""
+    for _name, inside in TAG.findall(raw) if isinstance(raw, str) else ():
+        if target := points_to(attributes(inside)):
+            yield target
+
+
+def rich_text_addresses(raw: Any) -> Iterator[str]:
+    """The outside addresses that rich text links to."""
+    for _name, inside in TAG.findall(raw) if isinstance(raw, str) else ():
+        found = attributes(inside)
+        if "linktype" not in found and found.get("href"):
+            yield found["href"].strip()
+
+
+def can_be_address(text: str) -> bool:
+    """Whether a browser could follow it: a web address with a host, mailto, tel, or a place
+    of this site. `javascript:` and `data:` are no addresses."""
+    if text.startswith(("/", "#")):
+        return True
+    try:
+        parts = urlsplit(text)
+        if parts.scheme in {"http", "https"}:
+            return bool(parts.hostname) and not any(one.isspace() for one in parts.netloc)
+    except ValueError:
+        return False
+    return parts.scheme in {"mailto", "tel"} and bool(parts.path)
