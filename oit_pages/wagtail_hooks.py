@@ -1,9 +1,12 @@
 """The door to Wagtail's admin: only wiring."""
 
 from django.urls import path
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 
 from oit_pages.admin.buttons import page_buttons
+from oit_pages.admin.doors import add_tab, indicator_views
 from oit_pages.admin.import_document import ImportView
 from oit_pages.admin.scaffold import ScaffoldView
 from oit_pages.admin.units import units
@@ -30,3 +33,19 @@ def listing_buttons(page, user, next_url=None):
 @hooks.register("register_admin_viewset")
 def unit_viewset():
     return units
+
+
+@hooks.register("insert_global_admin_css")
+def checklist_css():
+    return format_html(
+        '<link rel="stylesheet" href="{}">', versioned_static("oit_pages/checklist.css")
+    )
+
+
+if indicator_views() is None:
+    add_tab()  # Wagtail 7.4
+else:
+
+    @hooks.register("register_admin_viewset")
+    def indicator_viewset():
+        return indicator_views()

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Page
 
-from oit_pages.catalogue.schema import Indicator
-from oit_pages.checklist.gather import evidence_of, gather, merge
+from oit_pages.catalogue.schema import Edition, Indicator
+from oit_pages.checklist.gather import below, evidence_of, gather, merge
 from oit_pages.evidence import Evidence
 from oit_pages.models import AssessmentYearPage, IndicatorPage, IndicatorResult
 from oit_pages.rules.verdict import Verdict, judge
@@ -41,17 +42,26 @@ def record(
     return _store(year_page, rows)
 
 
-def assess_draft(page: IndicatorPage) -> tuple[Indicator, Verdict] | None:
+def assess_draft(
+    page: IndicatorPage, parent: Page | None = None
+) -> tuple[Indicator, Edition, Verdict] | None:
     """Judge a draft as though it were public; stores nothing.
 
-    None where no edition asks for the page.
+    `parent` is the section of a page that is not in the tree yet. None where no edition
+    asks for the page.
     """
-    indicator, year_page = page.indicator, page.year_page
+    if page.path:
+        year_page, indicator = page.year_page, page.indicator
+        others = list(IndicatorPage.objects.filter(below(page), live=True))
+    else:
+        section = parent.specific if parent else None
+        year_page = getattr(section, "year_page", None)
+        indicator, others = page.find_indicator(section) if section else None, []
     if indicator is None or year_page is None:
         return None
-    others = IndicatorPage.objects.descendant_of(page).filter(live=True)
     evidence = evidence_of(year_page, [page, *others], as_if_live=True)
-    return indicator, judge(indicator, merge(indicator, year_page.year, evidence))
+    verdict = judge(indicator, merge(indicator, year_page.year, evidence))
+    return indicator, year_page.edition, verdict
 
 
 def _row(

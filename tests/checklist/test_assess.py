@@ -101,7 +101,7 @@ def test_what_hangs_below_counts(year_page):
 
 def test_a_draft_is_judged_as_though_it_were_public(year_page):
     page = fill(year_page, "O43", block("measure_table", rows=[measure_row()]), publish=False)
-    indicator, verdict = assess_draft(page.get_latest_revision_as_object())
+    indicator, _edition, verdict = assess_draft(page.get_latest_revision_as_object())
     assert indicator.code == "O43"
     assert verdict.outcome == "pass"
     assert outcome(year_page, "O43") == "missing"

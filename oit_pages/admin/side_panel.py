@@ -1,0 +1,101 @@
+"""The checklist beside the editor: what is missing, and what to do about it.
+
+Wagtail re-renders it with every autosave, so it judges what is on the form; what is public
+stands beside it.
+"""
+
+from functools import cached_property
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.side_panels import BaseSidePanel
+
+from oit_pages.checklist.assess import as_json, assess_draft
+from oit_pages.checklist.review import ground, lines
+from oit_pages.models import IndicatorResult, Outcome
+
+#: Outcomes that ask for nothing more.
+GOOD = frozenset({"pass", "attested", "nothing_to_report", "not_applicable"})
+
+
+class Checklist:
+    """The panel's content for one page, saved or about to be."""
+
+    def __init__(self, page, parent=None):
+        self.page, self.parent = page, parent
+
+    @cached_property
+    def _judged(self):
+        return assess_draft(self.page, self.parent)
+
+    @property
+    def exists(self) -> bool:
+        return self._judged is not None
+
+    @property
+    def indicator(self):
+        return self._judged[0]
+
+    @property
+    def outcome(self) -> str:
+        return self._judged[2].outcome
+
+    @property
+    def outcome_label(self) -> str:
+        return Outcome(self.outcome).label
+
+    @cached_property
+    def _stored_form(self):
+        return as_json(self._judged[2])
+
+    @property
+    def ground(self):
+        return ground(self._stored_form)
+
+    @cached_property
+    def lines(self):
+        return lines(self._judged[1], self.indicator, self._stored_form)
+
+    @property
+    def open_lines(self) -> int:
+        """How many required things are not there yet."""
+        if not self.exists:
+            return 0
+        return len(self.ground) + sum(
+            line.outcome not in GOOD and line.requirement.level == "required" for line in self.lines
+        )
+
+    @cached_property
+    def public_label(self) -> str:
+        """What the public page came to when it was last judged."""
+        result = (
+            IndicatorResult.objects.filter(page_id=self.page.pk).only("outcome").first()
+            if self.page.pk
+            else None
+        )
+        return Outcome(result.outcome if result else "missing").label
+
+
+class ChecklistSidePanel(BaseSidePanel):
+    """Wagtail's side panel around the checklist."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        aria_label = _("OIT checklist")
+        icon_name = "list-ul"
+        counter_classname = "w-bg-critical-200"
+
+        def get_context_data(self, parent_context):
+            context = super().get_context_data(parent_context)
+            context["count"] = self.panel.checklist.open_lines
+            return context
+
+    name = "oit-checklist"
+    title = _("OIT checklist")
+    order = 150
+    template_name = "oit_pages/admin/checklist_side_panel.html"
+
+    def __init__(self, page, request, parent=None):
+        super().__init__(page, request)
+        self.checklist = Checklist(page, parent)
+
+    def get_context_data(self, parent_context):
+        return {**super().get_context_data(parent_context), "checklist": self.checklist}
