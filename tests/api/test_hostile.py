@@ -10,7 +10,9 @@ from urllib.parse import quote
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import (
@@ -77,7 +79,17 @@ HOSTILE = [
 
 
 @pytest.fixture
-def schema(world):
+def open_connection():
+    """As Django's own test client does: the end of a request is not the end of the test."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def schema(world, open_connection):
     world.fill("O1", text("<p>โครงสร้าง</p>"), measures(2), announcement(world.document.pk))
     return schemathesis.openapi.from_wsgi("/api/oit/v1/schema/", get_wsgi_application())
 
