@@ -4,7 +4,8 @@ No query is made here: documents, images and pages come from `Found`. What is go
 public is null; its title would already say too much.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -53,24 +54,13 @@ def represent_block(block: blocks.Block, raw: Any) -> Any:
 
 
 def _value(block: blocks.Block, raw: Any, found: Found) -> Any:
-    if isinstance(block, PeriodBlock):
-        return _period(block, raw, found)
-    if isinstance(block, blocks.StructBlock):
-        return _struct(block, raw, found)
-    if isinstance(block, blocks.ListBlock):
-        return [_value(block.child_block, one, found) for one in raw_items(raw)]
-    if isinstance(block, blocks.ChooserBlock):
-        return _chosen(block, raw, found)
-    if isinstance(block, blocks.RichTextBlock):
-        return rich_text(raw, found)
-    if isinstance(block, blocks.DateBlock):
-        return _day(block, raw, found)
-    if isinstance(block, blocks.DecimalBlock | blocks.IntegerBlock):
-        number = Gathered(found).part(block, raw)
-        return number if number is None else _plain(number)
-    if isinstance(block, blocks.BooleanBlock):
-        return bool(raw)
-    return clean(raw) if isinstance(raw, str) else ""
+    return _how(type(block))(block, raw, found)
+
+
+@cache
+def _how(kind: type[blocks.Block]) -> Callable[[Any, Any, Found], Any]:
+    """The form for a class of blocks; asked for each value, so found once for each class."""
+    return next(how for classes, how in _FORMS if issubclass(kind, classes))
 
 
 def _struct(block: blocks.StructBlock, raw: Any, found: Found) -> dict[str, Any]:
@@ -96,6 +86,27 @@ def _day(block: blocks.DateBlock, raw: Any, found: Found) -> dict[str, str] | No
         return None
     text = format_month(day) if isinstance(block, MonthBlock) else format_date(day)
     return {"date": day.isoformat(), "text_th": text}
+
+
+def _list(block: blocks.ListBlock, raw: Any, found: Found) -> list[Any]:
+    return [_value(block.child_block, one, found) for one in raw_items(raw)]
+
+
+def _number(block: blocks.Block, raw: Any, found: Found) -> int | float | None:
+    number = Gathered(found).part(block, raw)
+    return number if number is None else _plain(number)
+
+
+def _flag(block: blocks.Block, raw: Any, found: Found) -> bool:
+    return bool(raw)
+
+
+def _formatted(block: blocks.Block, raw: Any, found: Found) -> str:
+    return rich_text(raw, found)
+
+
+def _text(block: blocks.Block, raw: Any, found: Found) -> str:
+    return clean(raw) if isinstance(raw, str) else ""
 
 
 def _plain(number: Any) -> int | float:
@@ -159,3 +170,17 @@ def _embedded(given: dict[str, str], address: str | None) -> str:
         return f'<img src="{escape(address)}" alt="{alt}">' if address else ""
     url = given.get("url", "")
     return f'<a href="{escape(url)}">{escape(url)}</a>' if can_be_address(url) else ""
+
+
+#: Which form for which blocks; the first that fits.
+_FORMS: tuple[tuple[Any, Callable[[Any, Any, Found], Any]], ...] = (
+    (PeriodBlock, _period),
+    (blocks.StructBlock, _struct),
+    (blocks.ListBlock, _list),
+    (blocks.ChooserBlock, _chosen),
+    (blocks.RichTextBlock, _formatted),
+    (blocks.DateBlock, _day),
+    ((blocks.DecimalBlock, blocks.IntegerBlock), _number),
+    (blocks.BooleanBlock, _flag),
+    (blocks.Block, _text),
+)

@@ -79,6 +79,8 @@ def collect_references(stream_block: BaseStreamBlock, raw_data: Iterable[Any]) -
 
 def collect(block: Block, raw: Any, references: References) -> References:
     """Add what one block's raw value refers to."""
+    if not can_refer(block):
+        return references
     if isinstance(block, BaseStructBlock):
         if isinstance(raw, dict):
             for name, child in block.child_blocks.items():
@@ -92,6 +94,21 @@ def collect(block: Block, raw: Any, references: References) -> References:
     elif isinstance(block, ChooserBlock) and is_pk(raw):
         getattr(references, kind_of(block)).add(raw)
     return references
+
+
+def can_refer(block: Block) -> bool:
+    """Whether a value of this block may hold a chooser or rich text at all."""
+    # A definition does not change, and a copy of it can refer to just the same.
+    known = block.__dict__.get("_can_refer")
+    if known is None:
+        if isinstance(block, BaseStructBlock):
+            known = any(can_refer(child) for child in block.child_blocks.values())
+        elif isinstance(block, ListBlock):
+            known = can_refer(block.child_block)
+        else:
+            known = isinstance(block, RichTextBlock | ChooserBlock)
+        block._can_refer = known
+    return known
 
 
 def kind_of(block: ChooserBlock) -> str:
