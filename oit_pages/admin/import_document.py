@@ -33,6 +33,12 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
             raise PermissionDenied
         return page
 
+    def get_breadcrumbs_items(self):
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()},
+        ]
+
     def get_page_subtitle(self) -> str:
         return self.page.get_admin_display_title()
 

@@ -31,6 +31,12 @@ class ScaffoldView(WagtailAdminTemplateMixin, FormView):
             raise PermissionDenied
         return parent
 
+    def get_breadcrumbs_items(self):
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()},
+        ]
+
     def get_page_subtitle(self) -> str:
         return self.parent.get_admin_display_title()
 

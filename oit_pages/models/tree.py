@@ -71,6 +71,7 @@ class TransparencyIndexPage(Page):
         APIField("province"),
         APIField("agency_code"),
     ]
+    admin_default_ordering = "ord"  # as the list goes, not by last change
     page_description = _("The municipality's profile; one fiscal year after another hangs below.")
 
     class Meta:
@@ -94,6 +95,7 @@ class AssessmentYearPage(Page):
     parent_page_types = ["oit_pages.TransparencyIndexPage"]
     subpage_types = ["oit_pages.SectionPage"]
     api_fields = [APIField("year")]
+    admin_default_ordering = "ord"  # as the list goes, not by last change
     page_description = _("All that one fiscal year's assessment asks for.")
 
     class Meta:
@@ -121,6 +123,7 @@ class SectionPage(Page):
         *(f"oit_pages.{page_type_name(subject.slug)}" for subject in subjects()),
         "oit_pages.OtherIndicatorPage",
     ]
+    admin_default_ordering = "ord"  # as the list goes, not by last change
     page_description = _("A group of indicators, such as 9.1 Basic information.")
 
     class Meta:
