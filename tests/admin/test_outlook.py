@@ -139,7 +139,7 @@ class TestReport:
     def test_queries(self, filled, client, clerk, django_assert_max_num_queries):
         client.force_login(clerk)
         client.get(self.url)
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(12):
             client.get(self.url)
 
 
