@@ -1,9 +1,9 @@
 """Announcements (ประกาศ)."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
 from oit_pages.blocks.layout import dates, signature
@@ -23,7 +23,7 @@ ANNOUNCEMENT_KINDS = [
 class AnnouncementBlock(EvidenceBlock):
     """A signed announcement."""
 
-    kind = blocks.ChoiceBlock(ANNOUNCEMENT_KINDS, required=False, label=_("Kind"))
+    kind = OneOfBlock(ANNOUNCEMENT_KINDS, required=False, label=_("Kind"))
     issuer = LineBlock(
         required=False, label=_("Issued by"), help_text=_("The office in whose name it is issued.")
     )

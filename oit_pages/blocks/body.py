@@ -41,7 +41,7 @@ from oit_pages.evidence import Item
 class IndicatorBody(blocks.StreamBlock):
     """Every kind of block that an indicator's page may hold."""
 
-    rich_text = RichTextPart()
+    rich_text = RichTextPart(required=False)
     image = PictureBlock()
     news = NewsBlock()
     documents = DocumentListBlock()

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.text import AddressBlock, LineBlock, ParagraphBlock
 
 CHANNEL_KINDS = [
@@ -33,8 +34,8 @@ PURPOSES = [
 class ChannelBlock(EvidenceBlock):
     """One channel: what for, and where."""
 
-    kind = blocks.ChoiceBlock(CHANNEL_KINDS, required=False, label=_("Kind"))
-    purpose = blocks.ChoiceBlock(PURPOSES, required=False, label=_("What it is for"))
+    kind = OneOfBlock(CHANNEL_KINDS, required=False, label=_("Kind"))
+    purpose = OneOfBlock(PURPOSES, required=False, label=_("What it is for"))
     name = LineBlock(
         required=False,
         label=_("Name"),

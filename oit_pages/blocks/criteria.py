@@ -1,9 +1,9 @@
 """Human resource criteria, one matter each."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
 from oit_pages.blocks.text import FormattedBlock, LineBlock
@@ -20,7 +20,7 @@ MATTERS = [
 class CriteriaBlock(EvidenceBlock):
     """The criteria in force on one matter."""
 
-    matter = blocks.ChoiceBlock(MATTERS, required=False, label=_("Matter"))
+    matter = OneOfBlock(MATTERS, required=False, label=_("Matter"))
     title = LineBlock(required=False, label=_("Title"))
     summary = FormattedBlock(required=False, label=_("Summary"))
     effective_date = DayBlock(required=False, label=_("Takes effect on"))

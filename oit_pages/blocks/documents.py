@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock, PeriodBlock
 from oit_pages.blocks.text import LineBlock
 
@@ -34,7 +35,7 @@ def attachments() -> blocks.ListBlock:
 
 class DocumentEntry(blocks.StructBlock):
     title = LineBlock(required=False, label=_("Title"))
-    kind = blocks.ChoiceBlock(DOCUMENT_KINDS, required=False, label=_("Kind"))
+    kind = OneOfBlock(DOCUMENT_KINDS, required=False, label=_("Kind"))
     date = DayBlock(
         required=False,
         label=_("Date on the document"),

@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.text import AddressBlock, LineBlock
 
@@ -22,7 +23,7 @@ LAW_KINDS = [
 
 class Law(blocks.StructBlock):
     title = LineBlock(required=False, label=_("Title"))
-    kind = blocks.ChoiceBlock(LAW_KINDS, required=False, label=_("Kind"))
+    kind = OneOfBlock(LAW_KINDS, required=False, label=_("Kind"))
     date = DayBlock(required=False, label=_("Date"))
     url = AddressBlock(required=False, label=_("Where to read it"))
     document = DocumentChooserBlock(required=False, label=_("File"))

@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.people import SIDES
 from oit_pages.blocks.text import LineBlock
 
@@ -23,8 +24,8 @@ UNIT_KINDS = [
 
 class Unit(blocks.StructBlock):
     name = LineBlock(required=False, label=_("Name"))
-    kind = blocks.ChoiceBlock(UNIT_KINDS, required=False, label=_("Kind"))
-    side = blocks.ChoiceBlock(SIDES, required=False, label=_("Side"))
+    kind = OneOfBlock(UNIT_KINDS, required=False, label=_("Kind"))
+    side = OneOfBlock(SIDES, required=False, label=_("Side"))
     head = LineBlock(required=False, label=_("Position of its head"))
     parent = LineBlock(
         required=False,

@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.layout import folded
 from oit_pages.blocks.text import LineBlock
 
@@ -14,7 +15,7 @@ SIDES = [("political", _("Political side")), ("permanent", _("Permanent official
 class Person(blocks.StructBlock):
     name = LineBlock(required=False, label=_("Full name"))
     position = LineBlock(required=False, label=_("Position"))
-    side = blocks.ChoiceBlock(SIDES, required=False, label=_("Side"))
+    side = OneOfBlock(SIDES, required=False, label=_("Side"))
     chief = blocks.BooleanBlock(
         required=False,
         label=_("Chief executive"),

@@ -5,6 +5,7 @@ from wagtail import blocks
 
 from oit_pages.blocks.amounts import AmountBlock
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock, PeriodBlock
 from oit_pages.blocks.documents import attachments
 from oit_pages.blocks.layout import signature
@@ -42,7 +43,7 @@ class PlanBlock(EvidenceBlock):
     rows_from = "projects"
 
     title = LineBlock(required=False, label=_("Title"))
-    kind = blocks.ChoiceBlock(PLAN_KINDS, required=False, label=_("Kind"))
+    kind = OneOfBlock(PLAN_KINDS, required=False, label=_("Kind"))
     term = PeriodBlock(required=False, label=_("Term of the plan"))
     strategies = _points(_("Strategies"))
     goals = _points(_("Goals"))

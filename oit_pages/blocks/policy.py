@@ -1,9 +1,9 @@
 """Policies and pledges signed by the chief executive."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
 from oit_pages.blocks.layout import dates, signature
@@ -22,7 +22,7 @@ POLICY_KINDS = [
 class PolicyBlock(EvidenceBlock):
     """What the chief executive declares, from when to when."""
 
-    kind = blocks.ChoiceBlock(POLICY_KINDS, required=False, label=_("Kind"))
+    kind = OneOfBlock(POLICY_KINDS, required=False, label=_("Kind"))
     title = LineBlock(required=False, label=_("Title"))
     body = FormattedBlock(required=False, label=_("Text"))
     body_en = FormattedBlock(

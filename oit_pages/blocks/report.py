@@ -1,9 +1,9 @@
 """Reports of a period: results, spending, problems, recommendations."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock, PeriodBlock
 from oit_pages.blocks.documents import attachments
 from oit_pages.blocks.text import FormattedBlock, LineBlock
@@ -25,7 +25,7 @@ class ReportBlock(EvidenceBlock):
     """What came of a plan in a period."""
 
     title = LineBlock(required=False, label=_("Title"))
-    kind = blocks.ChoiceBlock(REPORT_KINDS, required=False, label=_("Kind"))
+    kind = OneOfBlock(REPORT_KINDS, required=False, label=_("Kind"))
     period = PeriodBlock(
         required=False,
         label=_("Period of the report"),

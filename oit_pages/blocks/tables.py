@@ -10,6 +10,7 @@ from wagtail import blocks
 
 from oit_pages.blocks.amounts import AmountBlock, CountBlock
 from oit_pages.blocks.base import EvidenceBlock
+from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock, MonthBlock, PeriodBlock
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 from oit_pages.catalogue import Column, ColumnSet, load_column_sets
@@ -85,7 +86,7 @@ def cell(column: Column) -> blocks.Block:
             return blocks.BooleanBlock(**options)
         case "choice":
             choices = [(c.value, in_two_languages(c.th, c.en)) for c in column.choices]
-            return blocks.ChoiceBlock(choices, **options)
+            return OneOfBlock(choices, **options)
     return ParagraphBlock(rows=1, **options)
 
 

@@ -1,0 +1,96 @@
+"""Clean Thai in, on every way; numbers as officials write them."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import translation
+from wagtail.rich_text import RichText
+
+from oit_pages.blocks.amounts import AmountBlock, CountBlock
+from oit_pages.blocks.body import IndicatorBody
+from oit_pages.blocks.text import AddressBlock, FormattedBlock, LineBlock, ParagraphBlock
+
+DIRTY = "น\u200bํ้า\u00a0ใจ"
+CLEAN = "น้ำ ใจ"
+
+
+@pytest.mark.parametrize("block", [LineBlock(required=False), ParagraphBlock(required=False)])
+def test_text_is_cleaned_on_every_way_in(block):
+    assert block.value_from_datadict({"t": DIRTY}, {}, "t") == CLEAN
+    assert block.clean(DIRTY) == CLEAN
+    assert block.normalize(DIRTY) == CLEAN
+    assert block.get_prep_value(DIRTY) == CLEAN
+
+
+def test_rich_text_is_cleaned_on_every_way_in():
+    block = FormattedBlock(required=False)
+    assert block.clean(RichText(f"<p>{DIRTY}</p>")).source == f"<p>{CLEAN}</p>"
+    assert block.normalize(f"<p>{DIRTY}</p>").source == f"<p>{CLEAN}</p>"
+    assert block.normalize(None).source == ""
+
+
+def test_a_body_set_by_code_is_stored_clean():
+    body = IndicatorBody()
+    value = body.normalize([("order", {"subject": DIRTY, "duties": [DIRTY]})])
+    (raw,) = body.get_prep_value(value)
+    assert raw["value"]["subject"] == CLEAN
+    assert raw["value"]["duties"][0]["value"] == CLEAN
+
+
+def test_a_line_is_one_line_and_a_paragraph_may_be_more():
+    assert LineBlock().clean(" ก\n ข ") == "ก ข"
+    assert ParagraphBlock().clean("ก\r\nข") == "ก\nข"
+
+
+@pytest.mark.parametrize("block", [LineBlock(required=False), ParagraphBlock(required=False)])
+def test_no_text_is_stored_as_text(block):
+    """None would stop a translation."""
+    assert block.get_default() == ""
+    assert block.get_prep_value(None) == ""
+    assert block.to_python(None) == ""
+
+
+def test_an_address_is_freed_of_what_copying_left_in_it():
+    block = AddressBlock(required=False)
+    assert block.clean("https://example.org/แผน\u200b ") == "https://example.org/แผน"
+    with translation.override("en"), pytest.raises(ValidationError, match="no address on the web"):
+        block.clean("ดูที่เว็บไซต์")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("๑,๒๕๐,๐๐๐.๕๐", Decimal("1250000.50")),
+        ("1,250,000 บาท", Decimal(1250000)),
+        ("92.5%", Decimal("92.5")),
+        ("ร้อยละ ๘๕", Decimal(85)),
+        ("-3", Decimal(-3)),
+        ("", None),
+    ],
+)
+def test_amounts_as_officials_write_them(text, number):
+    block = AmountBlock(required=False)
+    assert block.clean(block.value_from_datadict({"n": text}, {}, "n")) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["12,50", "1,2,3", "ห้าร้อย", "NaN", "Infinity", "1e999999", "1" * 25]
+)
+def test_what_is_no_amount_is_refused(text):
+    block = AmountBlock(required=False)
+    with pytest.raises(ValidationError):
+        block.clean(block.value_from_datadict({"n": text}, {}, "n"))
+
+
+def test_counts_are_whole():
+    block = CountBlock(required=False)
+    assert block.clean(block.value_from_datadict({"n": "๑,๒๐๐"}, {}, "n")) == 1200
+    for text in ("1.5", "9" * 20):
+        with pytest.raises(ValidationError):
+            block.clean(block.value_from_datadict({"n": text}, {}, "n"))
+
+
+@pytest.mark.parametrize("raw", ["abc", "", [], {}])
+def test_what_an_import_left_is_no_amount(raw):
+    assert AmountBlock(required=False).to_python(raw) is None
