@@ -14,7 +14,7 @@ def page_buttons(page: Page, user) -> Iterator[Button]:
     """What this user can do here beyond Wagtail's own."""
     page = page.specific
     permissions = page.permissions_for_user(user)
-    if isinstance(page, TransparencyIndexPage) and permissions.can_add_subpage():
+    if _takes_a_tree(page) and permissions.can_add_subpage():
         yield Button(
             _("Make a fiscal year's tree"),
             reverse("oit_pages_scaffold", args=[page.pk]),
@@ -28,3 +28,10 @@ def page_buttons(page: Page, user) -> Iterator[Button]:
             icon_name="upload",
             priority=16,
         )
+
+
+def _takes_a_tree(page: Page) -> bool:
+    """A municipality's page, or a home page that has none below it yet."""
+    if isinstance(page, TransparencyIndexPage):
+        return True
+    return page.is_site_root() and not TransparencyIndexPage.objects.child_of(page).exists()

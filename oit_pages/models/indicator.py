@@ -21,6 +21,7 @@ from oit_pages.blocks.field import BodyField
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.models.form import IndicatorPageForm
 from oit_pages.models.guidance import GuidancePanel
+from oit_pages.models.plain import PlainPage
 from oit_pages.models.preview import FrontEndPreview
 from oit_pages.models.tree import AssessmentYearPage, SectionPage
 
@@ -38,7 +39,7 @@ COMMON_BLOCKS = (
 )
 
 
-class IndicatorPage(FrontEndPreview, Page):
+class IndicatorPage(FrontEndPreview, PlainPage, Page):
     """What every indicator's page holds."""
 
     #: The subject that this type of page is about; "" where each page says its own.

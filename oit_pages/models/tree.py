@@ -12,6 +12,7 @@ from wagtail.models import Page
 from oit_pages import conf
 from oit_pages.catalogue import Edition, EditionError, load_edition, subjects
 from oit_pages.catalogue.schema import Section
+from oit_pages.models.plain import PlainPage
 
 
 class MunicipalityKind(models.TextChoices):
@@ -28,7 +29,7 @@ def page_type_name(subject: str) -> str:
     return "".join(word.capitalize() for word in subject.split("-")) + "Page"
 
 
-class TransparencyIndexPage(Page):
+class TransparencyIndexPage(PlainPage, Page):
     """A municipality's profile; its assessment years hang below."""
 
     name_th = models.CharField(_("official name in Thai"), max_length=255, blank=True)
@@ -79,7 +80,7 @@ class TransparencyIndexPage(Page):
         verbose_name_plural = _("transparency sites")
 
 
-class AssessmentYearPage(Page):
+class AssessmentYearPage(PlainPage, Page):
     """One fiscal year's assessment: the key that results hang on."""
 
     year = models.PositiveSmallIntegerField(
@@ -111,7 +112,7 @@ class AssessmentYearPage(Page):
             return None
 
 
-class SectionPage(Page):
+class SectionPage(PlainPage, Page):
     """A section of the list ("9.1"), holding its indicators."""
 
     code = models.CharField(_("section"), max_length=10, help_text=_("Such as 9.1."))
