@@ -66,7 +66,7 @@ def find(pages: Iterable[IndicatorPage], standing: Standing, addresses: Addresse
 
 
 class _Addressed:
-    """A document or image that works out its address once, however often it is shown."""
+    """A document or image that works out what is asked of it once, however often shown."""
 
     def __init__(self, file: Any):
         self._file = file
@@ -76,7 +76,9 @@ class _Addressed:
         return self._file.url
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._file, name)
+        value = getattr(self._file, name)
+        self.__dict__[name] = value
+        return value
 
 
 def _linked(pks: set[int], standing: Standing, addresses: Addresses) -> dict[int, Page]:

@@ -30,5 +30,5 @@ class DocsView(ApiView):
             {"schema_url": self.link("schema"), "problems": TITLES},
         )
         response.render()
-        response["Content-Security-Policy"] = "default-src 'self'; style-src 'self'"
+        response["Content-Security-Policy"] = "default-src 'self'; img-src 'self' data:"
         return response
