@@ -8,6 +8,7 @@ from oit_pages.api.views.elsewhere import ElsewhereView
 from oit_pages.api.views.feeds import ChangesView, ClosingDatesView
 from oit_pages.api.views.find_page import FindPageView
 from oit_pages.api.views.indicator import IndicatorView
+from oit_pages.api.views.names import NamesView
 from oit_pages.api.views.preview import PreviewView
 from oit_pages.api.views.profile import EntranceView, ProfileView
 from oit_pages.api.views.schema import DocsView, SchemaView
@@ -79,6 +80,7 @@ _TABLE = "tables/<oit_id:page_id>/<oit_word:block>"
 urlpatterns = [
     path("", EntranceView.as_view(), name="entrance"),
     *folder("profile", ProfileView, "profile"),
+    *folder("names", NamesView, "names"),
     *folder("years", YearsView, "years"),
     *folder("years/<oit_year:year>", YearView, "year"),
     *folder("years/<oit_year:year>/scorecard", ScorecardView, "scorecard"),

@@ -11,6 +11,7 @@ from oit_pages.blocks.body import IndicatorBody
 BY_FORM = {
     "": "Entrance",
     "profile/": "Profile",
+    "names/": "Names",
     "years/": "YearList",
     "years/2564/": "YearTree",
     "years/2564/indicators/O43/": "Indicator",

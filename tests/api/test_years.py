@@ -107,3 +107,12 @@ def test_an_indicator_takes_eight_queries_whatever_its_rows(
     world.fill("O43", measures(rows), *world.o43.body.get_prep_value())
     with django_assert_max_num_queries(8):
         api("years/2564/indicators/O43/")
+
+
+def test_blocks_and_fields_have_names_in_both_languages(api):
+    names = api("names/")["blocks"]
+    assert names["measure_table"]["parts"]["rows.methods"]["en"] == "Methods"
+    for block in names.values():
+        for name in (block["name"], *block["parts"].values()):
+            assert name["th"]
+            assert name["en"]

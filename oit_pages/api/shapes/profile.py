@@ -8,6 +8,7 @@ from oit_pages.models import MunicipalityKind
 #: Names of the addresses to begin with.
 ENTRANCES = (
     "profile",
+    "names",
     "years",
     "disclosures",
     "documents",

@@ -15,11 +15,17 @@
     return;
   }
 
+  const { blocks: names } = await (await fetch(main.dataset.names)).json();
+  const called = (type, path) => {
+    const name = names[type]?.parts[path];
+    return name ? name[answer.language] || name.th : path;
+  };
+
   // What a value of any form looks like when nothing better is known of it.
-  const show = (value) => {
+  const show = (value, type = "", path = "") => {
     if (value === null || value === "") return "–";
     if (Array.isArray(value)) return value.every((one) => one && one.constructor === Object && !("text_th" in one) && !("url" in one)) && value.length
-      ? rows(value) : make("ul", ...value.map((one) => make("li", show(one))));
+      ? rows(value, type, path) : make("ul", ...value.map((one) => make("li", show(one, type, path))));
     if (typeof value !== "object") return html(String(value));
     if ("text_th" in value) return value.text_th;
     if ("url" in value) {
@@ -27,14 +33,14 @@
       link[value.width ? "src" : "href"] = value.url;
       return link;
     }
-    return make("dl", ...Object.entries(value).flatMap(([name, one]) => [make("dt", name), make("dd", show(one))]));
+    return make("dl", ...Object.entries(value).flatMap(([name, one]) => [make("dt", called(type, path + name)), make("dd", show(one, type, `${path}${name}.`))]));
   };
 
-  const rows = (list) => {
-    const names = Object.keys(list[0]);
+  const rows = (list, type, path) => {
+    const keys = Object.keys(list[0]);
     return make("table",
-      make("thead", make("tr", ...names.map((name) => make("th", name)))),
-      make("tbody", ...list.map((row) => make("tr", ...names.map((name) => make("td", show(row[name])))))));
+      make("thead", make("tr", ...keys.map((key) => make("th", called(type, path + key))))),
+      make("tbody", ...list.map((row) => make("tr", ...keys.map((key) => make("td", show(row[key], type, `${path}${key}.`)))))));
   };
 
   // Rich text is made by the editor's own tools and cleaned on the way in; nothing in it may run here.
@@ -55,7 +61,7 @@
   main.append(make("h1", answer.title));
   if (answer.summary) main.append(make("p", answer.summary));
   for (const block of answer.body) {
-    const section = make("section", show(block.value));
+    const section = make("section", make("h2", names[block.type].name[answer.language] || ""), show(block.value, block.type));
     section.id = block.anchor;
     section.dataset.oit = block.anchor;
     main.append(section);
