@@ -21,7 +21,7 @@ $(STAMP): pyproject.toml $(CONSTRAINTS)
 	@echo "✓ Ready"
 
 demo: setup
-	@$(BIN)/python -m sample_site.manage oit_demo
+	@$(BIN)/python -m sample_site.manage oit_demo --address http://127.0.0.1:$(PORT)
 	@$(BIN)/python -m sample_site.manage runserver --noreload 127.0.0.1:$(PORT)
 
 test: setup lint
@@ -31,6 +31,9 @@ lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-cache
+
+messages: setup
+	@$(BIN)/python locale/extract.py
 
 benchmarks: setup
 	@$(BIN)/python -m benchmarks

@@ -4,7 +4,9 @@ What sends no signal (an alias, a bulk update, time passing) is caught by `oit_a
 """
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from oit_pages.api import changes
@@ -37,6 +39,17 @@ def on_restriction_changed(sender, instance: PageViewRestriction, **kwargs) -> N
         record(year_page)
 
 
+def on_file_changed(sender, instance, created: bool = False, **kwargs) -> None:
+    """A document or image was replaced, moved to a private collection, or deleted: whatever
+    shows it is judged again."""
+    if created:
+        return
+    references = ReferenceIndex.get_references_to(instance)
+    pks = {int(pk) for pk in references.values_list("object_id", flat=True) if pk.isdecimal()}
+    for page in IndicatorPage.objects.filter(pk__in=pks, live=True):
+        _record_for(page)
+
+
 def _record_for(page: Page) -> None:
     subjects = [page.subject] if isinstance(page, IndicatorPage) and page.subject else None
     for year_page in years_touched_by(page):
@@ -46,6 +59,10 @@ def _record_for(page: Page) -> None:
 def connect() -> None:
     """Called once, when the app is ready."""
     changes.connect()
+    for model in (get_document_model(), get_image_model()):
+        name = model._meta.label_lower
+        post_save.connect(on_file_changed, sender=model, dispatch_uid=f"oit_saved_{name}")
+        post_delete.connect(on_file_changed, sender=model, dispatch_uid=f"oit_deleted_{name}")
     page_published.connect(on_page_changed, dispatch_uid="oit_published")
     page_unpublished.connect(on_page_changed, dispatch_uid="oit_unpublished")
     post_page_move.connect(on_page_moved, dispatch_uid="oit_moved")

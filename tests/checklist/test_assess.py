@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from oit_pages.checklist.assess import assess_draft, record
 from oit_pages.checklist.scorecard import scorecard
-from oit_pages.models import IndicatorPage, IndicatorResult
-from tests.factories import block, fill, months
+from oit_pages.models import AssessmentYearPage, IndicatorPage, IndicatorResult
+from tests.factories import DocumentFactory, block, fill, months
 
 
 def measure_row(**changes):
@@ -141,3 +141,39 @@ def test_expired_is_not_public(year_page, o43):
 
 def test_as_of_is_today(year_page, o43):
     assert IndicatorResult.objects.get(code="O43").as_of >= date(2024, 1, 1)
+
+
+class TestFiles:
+    @pytest.fixture
+    def plan(self, year_page):
+        document = DocumentFactory()
+        items = [{"title": "แผน", "files": [document.pk]}]
+        fill(year_page, "O18", block("documents", items=items))
+        assert outcome(year_page, "O18") != "fail"
+        return document
+
+    def test_a_deleted_document_is_no_proof(self, year_page, plan):
+        plan.delete()
+        assert outcome(year_page, "O18") == "fail"
+
+    def test_a_document_made_private_is_no_proof(self, year_page, plan):
+        private = Collection.get_first_root_node().add_child(name="ภายใน")
+        CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+        plan.collection = private
+        plan.save()
+        assert outcome(year_page, "O18") == "fail"
+
+
+def test_a_copy_that_is_live_is_judged_too(year_page, o43):
+    IndicatorResult.objects.filter(code="O43").update(outcome="missing")
+    other = year_page.get_parent()
+    year_page.specific.copy(to=other, recursive=True, update_attrs={"slug": "copy", "year": 2565})
+    copied = AssessmentYearPage.objects.get(slug="copy")
+    assert outcome(copied, "O43") == "partial"  # complete, but 2564's work is none of 2565
+
+
+def test_an_alias_is_caught_by_the_nightly_run(year_page, o43, run):
+    index = year_page.get_parent()
+    alias = year_page.specific.create_alias(parent=index, recursive=True, update_slug="alias")
+    run("oit_assess")
+    assert outcome(alias, "O43") == "pass"

@@ -19,8 +19,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--no-migrate", action="store_true", help="The database is ready.")
+        parser.add_argument(
+            "--address", default="http://127.0.0.1:8000", help="Where it will be served."
+        )
 
-    def handle(self, *args, no_migrate, **options):
+    def handle(self, *args, no_migrate, address, **options):
         if not no_migrate:
             self.stdout.write("→ Database")
             call_command("migrate", verbosity=0)
@@ -40,7 +43,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"→ Predicted OIT score {card.score:.2f}, up to {card.possible.total:.2f}"
         )
-        self._say_where(accounts)
+        self._say_where(address, accounts)
 
     def _publish_containers(self, year_page):
         """The year and its sections only lead to other pages; a draft among them hides all."""
@@ -48,8 +51,8 @@ class Command(BaseCommand):
             if not page.live:
                 page.get_latest_revision().publish()
 
-    def _say_where(self, accounts):
-        self.stdout.write("\nAdmin  http://127.0.0.1:8000/admin/")
+    def _say_where(self, address, accounts):
+        self.stdout.write(f"\nAdmin  {address}/admin/")
         for username, password in accounts:
             self.stdout.write(f"         {username:<10} {password}")
-        self.stdout.write(f"API    http://127.0.0.1:8000/api/oit/v1/years/{YEAR}/\n")
+        self.stdout.write(f"API    {address}/api/oit/v1/years/{YEAR}/\n")

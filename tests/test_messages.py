@@ -1,0 +1,83 @@
+"""Source, catalogues and compiled catalogues say the same, in Thai and in English."""
+
+import importlib.util
+import re
+import shutil
+from pathlib import Path
+
+import polib
+import pytest
+
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+FILES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
+
+NAMES_AND_CODES = {
+    "OIT", "ITA", "API", "Word", "Excel", "CSV", "PDF", "LINE", "URL", "GET", "HEAD", "Policy",
+    "Gift", "No", "Service", "E", "O", "Q", "A", "host", "port", "path", "click_path", "docx",
+    "xlsx", "true", "false", "parent", "page", "year", "indicator", "oit_scaffold",
+    "oit_assess", "https", "www", "example", "go", "th",
+}  # fmt: skip
+
+pytestmark = pytest.mark.xdist_group("messages")
+
+
+def _entries(catalogue) -> dict:
+    return {
+        (entry.msgctxt, entry.msgid): entry.msgstr or tuple(entry.msgstr_plural.values())
+        for entry in catalogue
+        if not entry.obsolete
+    }
+
+
+@pytest.fixture(scope="module")
+def extracted(tmp_path_factory):
+    if not shutil.which("xgettext"):
+        pytest.skip("gettext is not installed")
+    spec = importlib.util.spec_from_file_location("extract", LOCALE / "extract.py")
+    extract = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(extract)
+    return extract.extracted(tmp_path_factory.mktemp("messages"))
+
+
+def test_both_languages_are_there():
+    assert {path.parts[-3] for path in FILES} == {"th", "en"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+class TestCatalogue:
+    def test_is_in_step_with_the_source(self, path, extracted):
+        asked = set(_entries(extracted[path.parts[-3], path.stem]))
+        held = set(_entries(polib.pofile(str(path))))
+        assert asked == held, "run: make messages"
+
+    def test_lacks_nothing(self, path):
+        catalogue = polib.pofile(str(path))
+        assert [entry.msgid for entry in catalogue.untranslated_entries()] == []
+        assert [entry.msgid for entry in catalogue.fuzzy_entries()] == []
+
+    def test_is_compiled(self, path):
+        compiled = _entries(polib.mofile(str(path.with_suffix(".mo"))))
+        assert compiled == _entries(polib.pofile(str(path)))
+
+    def test_keeps_what_is_filled_in(self, path):
+        """A translation has the placeholders of its source, no more and no fewer."""
+        for entry in polib.pofile(str(path)):
+            for translation in [entry.msgstr, *entry.msgstr_plural.values()]:
+                if translation:
+                    assert _holes(translation) == _holes(entry.msgid_plural or entry.msgid)
+
+
+def _holes(text: str) -> set[str]:
+    return set(re.findall(r"%\(\w+\)[sd]|\{\w+\}", text))
+
+
+def test_thai_is_thai():
+    """Words in Latin script are names, codes and kinds of file, each listed here."""
+    found = {}
+    for entry in polib.pofile(str(LOCALE / "th/LC_MESSAGES/django.po")):
+        for text in [entry.msgstr, *entry.msgstr_plural.values()]:
+            plain = re.sub(r"%\(\w+\)[sd]|\{\w+\}", "", text)
+            words = set(re.findall(r"[A-Za-z_]+", plain)) - NAMES_AND_CODES
+            if words:
+                found[entry.msgid] = words
+    assert found == {}
