@@ -32,7 +32,5 @@ def say(rows: dict[str, dict[str, float]]) -> None:
     print(f"  {'':<44}{'ms':>9}{'p95':>9}{'queries':>9}{'ratio':>8}")
     for name, row in rows.items():
         ratio = base["ms"] / row["ms"] if row["ms"] else float("inf")
-        print(
-            f"  {name:<44}{row['ms']:>9.1f}{row['p95']:>9.1f}{row['queries']:>9}{ratio:>7.1f}×"
-        )
+        print(f"  {name:<44}{row['ms']:>9.1f}{row['p95']:>9.1f}{row['queries']:>9}{ratio:>7.1f}×")
     print(f"  ({connection.vendor})")

@@ -79,15 +79,14 @@ def collect_references(stream_block: BaseStreamBlock, raw_data: Iterable[Any]) -
 
 def collect(block: Block, raw: Any, references: References) -> References:
     """Add what one block's raw value refers to."""
-    if not can_refer(block):
-        return references
     if isinstance(block, BaseStructBlock):
         if isinstance(raw, dict):
-            for name, child in block.child_blocks.items():
+            for name, child in _referring(block):
                 collect(child, raw.get(name), references)
     elif isinstance(block, ListBlock):
-        for one in raw_items(raw):
-            collect(block.child_block, one, references)
+        if _refers(block.child_block):
+            for one in raw_items(raw):
+                collect(block.child_block, one, references)
     elif isinstance(block, RichTextBlock):
         for kind, pk in rich_text_references(raw):
             getattr(references, kind).add(pk)
@@ -96,19 +95,23 @@ def collect(block: Block, raw: Any, references: References) -> References:
     return references
 
 
-def can_refer(block: Block) -> bool:
-    """Whether a value of this block may hold a chooser or rich text at all."""
-    # A definition does not change, and a copy of it can refer to just the same.
-    known = block.__dict__.get("_can_refer")
+def _referring(block: BaseStructBlock) -> tuple[tuple[str, Block], ...]:
+    """The fields that may hold a chooser or rich text at all: most of a table's do not."""
+    # A definition does not change, so what was found out about it holds.
+    known = block.__dict__.get("_oit_referring")
     if known is None:
-        if isinstance(block, BaseStructBlock):
-            known = any(can_refer(child) for child in block.child_blocks.values())
-        elif isinstance(block, ListBlock):
-            known = can_refer(block.child_block)
-        else:
-            known = isinstance(block, RichTextBlock | ChooserBlock)
-        block._can_refer = known
+        fields = block.child_blocks.items()
+        known = tuple((name, child) for name, child in fields if _refers(child))
+        block._oit_referring = known
     return known
+
+
+def _refers(block: Block) -> bool:
+    if isinstance(block, BaseStructBlock):
+        return bool(_referring(block))
+    if isinstance(block, ListBlock):
+        return _refers(block.child_block)
+    return isinstance(block, RichTextBlock | ChooserBlock)
 
 
 def kind_of(block: ChooserBlock) -> str:

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from oit_pages.api.shapes import common
+from oit_pages.api.shapes import pieces
 from oit_pages.api.shapes.indicator import Body
 from oit_pages.models import Outcome
 
@@ -31,14 +31,14 @@ class DisclosureEntry(serializers.Serializer):
     subject = serializers.CharField()
     title = serializers.CharField()
     language = serializers.CharField()
-    available_languages = common.languages()
+    available_languages = pieces.languages()
     url = serializers.CharField(allow_null=True)
     api_url = serializers.URLField()
     outcome = serializers.ChoiceField(choices=Outcome.choices, allow_null=True)
     summary = serializers.CharField(allow_blank=True)
-    responsible_unit = common.Unit(allow_null=True)
-    data_period = common.Span(allow_null=True)
-    data_date = common.Day(allow_null=True)
+    responsible_unit = pieces.Unit(allow_null=True)
+    data_period = pieces.Span(allow_null=True)
+    data_date = pieces.Day(allow_null=True)
     published = serializers.DateTimeField(allow_null=True)
     updated = serializers.DateTimeField(allow_null=True)
     body = Body(required=False)

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from oit_pages.api.shapes import common
+from oit_pages.api.shapes import pieces
 from oit_pages.api.shapes.disclosures import paged
 
 
@@ -26,7 +26,7 @@ class Document(serializers.Serializer):
     id = serializers.IntegerField()
     title = serializers.CharField()
     kinds = serializers.ListField(child=serializers.CharField())
-    date = common.Day(allow_null=True, help_text="That the page says is on it.")
+    date = pieces.Day(allow_null=True, help_text="That the page says is on it.")
     format = serializers.CharField(allow_blank=True)
     size = serializers.IntegerField(allow_null=True, help_text="Bytes.")
     url = serializers.CharField()

@@ -3,7 +3,7 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from oit_pages.api.shapes import common
+from oit_pages.api.shapes import pieces
 from oit_pages.api.shapes.years import IndicatorEntry
 from oit_pages.catalogue.schema import Cadence, Level, PeriodRule
 
@@ -16,7 +16,7 @@ class Body(serializers.Field):
 class Requirement(serializers.Serializer):
     id = serializers.CharField()
     anchor = serializers.CharField(help_text="The fragment for a link to the proof.")
-    text = common.Titles()
+    text = pieces.Titles()
     level = serializers.ChoiceField(choices=list(Level.__args__))
     provisional = serializers.BooleanField(help_text="The wording is not confirmed.")
 
@@ -26,17 +26,17 @@ class OtherYear(serializers.Serializer):
 
     year = serializers.IntegerField()
     code = serializers.CharField()
-    title = common.Titles()
+    title = pieces.Titles()
     status = serializers.ChoiceField(choices=["published", "missing"])
-    page = common.PageReference(allow_null=True)
+    page = pieces.PageReference(allow_null=True)
     api_url = serializers.URLField()
 
 
 class PageFacts(serializers.Serializer):
     summary = serializers.CharField(allow_blank=True)
-    responsible_unit = common.Unit(allow_null=True)
-    data_period = common.Span(allow_null=True)
-    data_date = common.Day(allow_null=True)
+    responsible_unit = pieces.Unit(allow_null=True)
+    data_period = pieces.Span(allow_null=True)
+    data_date = pieces.Day(allow_null=True)
     published = serializers.DateTimeField(allow_null=True)
     updated = serializers.DateTimeField(allow_null=True)
     body = Body()
@@ -46,14 +46,14 @@ class Indicator(IndicatorEntry, PageFacts):
     """What an indicator asks, and what is shown for it."""
 
     year = serializers.IntegerField()
-    pillar = common.Coded()
-    section = common.Coded()
-    topic = common.Named()
+    pillar = pieces.Coded()
+    section = pieces.Coded()
+    topic = pieces.Named()
     cadence = serializers.ChoiceField(choices=list(Cadence.__args__))
     period_rule = serializers.ChoiceField(choices=list(PeriodRule.__args__))
     requirements = Requirement(many=True)
     language = serializers.CharField(help_text="The language that the page is given in.")
-    responsible_unit = common.Unit(allow_null=True)
+    responsible_unit = pieces.Unit(allow_null=True)
     entries_url = serializers.URLField(help_text="All pages of this indicator.")
     previous = IndicatorEntry(allow_null=True)
     next = IndicatorEntry(allow_null=True)

@@ -2,13 +2,13 @@
 
 from rest_framework import serializers
 
-from oit_pages.api.shapes import common
+from oit_pages.api.shapes import pieces
 
 
 class BlockNames(serializers.Serializer):
-    name = common.Titles()
+    name = pieces.Titles()
     parts = serializers.DictField(
-        child=common.Titles(), help_text="By field; `rows.measure` is a field of each row."
+        child=pieces.Titles(), help_text="By field; `rows.measure` is a field of each row."
     )
 
 

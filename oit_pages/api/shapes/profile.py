@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from oit_pages.api.shapes import common
+from oit_pages.api.shapes import pieces
 from oit_pages.models import MunicipalityKind
 
 #: Names of the addresses to begin with.
@@ -34,19 +34,19 @@ class Entrance(serializers.Serializer):
     links = Links()
 
 
-class Kind(common.Titles):
+class Kind(pieces.Titles):
     value = serializers.ChoiceField(choices=MunicipalityKind.choices)
 
 
 class Profile(serializers.Serializer):
     """Who discloses."""
 
-    name = common.Titles()
+    name = pieces.Titles()
     kind = Kind()
     district = serializers.CharField(allow_blank=True)
     province = serializers.CharField(allow_blank=True)
     agency_code = serializers.CharField(allow_blank=True)
     language = serializers.CharField(help_text="Of the page's title.")
-    available_languages = common.languages()
-    page = common.PageReference()
+    available_languages = pieces.languages()
+    page = pieces.PageReference()
     years_url = serializers.URLField()

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from oit_pages.api.shapes import common
+from oit_pages.api.shapes import pieces
 from oit_pages.api.shapes.disclosures import paged
 from oit_pages.catalogue.columns import ColumnKind
 
@@ -13,11 +13,11 @@ class TableEntry(serializers.Serializer):
     block = serializers.CharField()
     anchor = serializers.CharField()
     column_set = serializers.CharField()
-    name = common.Titles()
+    name = pieces.Titles()
     caption = serializers.CharField(allow_blank=True)
     note = serializers.CharField(allow_blank=True)
     rows = serializers.IntegerField(help_text="How many there are.")
-    page = common.PageReference()
+    page = pieces.PageReference()
     year = serializers.IntegerField(allow_null=True)
     code = serializers.CharField(allow_null=True)
     subject = serializers.CharField()
@@ -29,7 +29,7 @@ class TableEntry(serializers.Serializer):
 
 class Column(serializers.Serializer):
     key = serializers.CharField()
-    title = common.Titles()
+    title = pieces.Titles()
     kind = serializers.ChoiceField(choices=list(ColumnKind.__args__))
     required = serializers.BooleanField()
 

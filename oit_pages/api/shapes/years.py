@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from oit_pages.api.shapes import common
+from oit_pages.api.shapes import pieces
 from oit_pages.models import Outcome
 
 
@@ -19,10 +19,10 @@ class Year(serializers.Serializer):
     year = serializers.IntegerField(help_text="Fiscal year of the Buddhist era.")
     title = serializers.CharField()
     language = serializers.CharField(help_text="The language of the title.")
-    available_languages = common.languages()
-    period = common.Span()
+    available_languages = pieces.languages()
+    period = pieces.Span()
     edition = Edition(allow_null=True)
-    page = common.PageReference()
+    page = pieces.PageReference()
     api_url = serializers.URLField()
 
 
@@ -36,29 +36,29 @@ class IndicatorEntry(serializers.Serializer):
     code = serializers.CharField()
     subject = serializers.CharField(help_text="The same in every year.")
     also_covers = serializers.ListField(child=serializers.CharField())
-    title = common.Titles()
+    title = pieces.Titles()
     status = serializers.ChoiceField(choices=["published", "missing"])
     outcome = serializers.ChoiceField(
         choices=Outcome.choices,
         allow_null=True,
         help_text="What the assessment found; null where it is not public.",
     )
-    page = common.PageReference(allow_null=True)
-    responsible_unit = common.Titles(allow_null=True)
-    available_languages = common.languages()
+    page = pieces.PageReference(allow_null=True)
+    responsible_unit = pieces.Titles(allow_null=True)
+    available_languages = pieces.languages()
     api_url = serializers.URLField()
 
 
-class Topic(common.Named):
+class Topic(pieces.Named):
     indicators = IndicatorEntry(many=True)
 
 
-class Section(common.Coded):
-    page = common.PageReference(allow_null=True)
+class Section(pieces.Coded):
+    page = pieces.PageReference(allow_null=True)
     topics = Topic(many=True)
 
 
-class Pillar(common.Coded):
+class Pillar(pieces.Coded):
     sections = Section(many=True)
 
 
