@@ -39,6 +39,8 @@ class AmountBlock(blocks.DecimalBlock):
         self.field.widget = NumberInput()
 
     def to_python(self, value):
+        if isinstance(value, float):
+            value = str(value)  # 45.97 as it is read, not its binary neighbour of 50 digits
         try:
             return super().to_python(value)
         except (InvalidOperation, TypeError, ValueError):  # what an import left is no number

@@ -94,3 +94,8 @@ def test_counts_are_whole():
 @pytest.mark.parametrize("raw", ["abc", "", [], {}])
 def test_what_an_import_left_is_no_amount(raw):
     assert AmountBlock(required=False).to_python(raw) is None
+
+
+def test_an_amount_that_came_as_a_float_keeps_its_digits():
+    block = AmountBlock()
+    assert block.clean(block.to_python(45.97)) == Decimal("45.97")
