@@ -3,12 +3,18 @@
 from django.apps import apps
 from django.conf import settings
 from django.core import checks
+from django.db import connections
+from django.db.models import Min
+from django.utils import timezone
 
 from oit_pages import conf
 from oit_pages.catalogue import EditionError, editions_available, load_edition
+from oit_pages.models import IndicatorResult
 from oit_pages.rules.verdict import problems
 
 MIN_FIELDS = 10_000
+#: A run may fail once and be repeated the next night.
+NIGHTS = 2
 
 
 def check_settings(app_configs, **kwargs) -> list[checks.CheckMessage]:
@@ -20,6 +26,19 @@ def check_settings(app_configs, **kwargs) -> list[checks.CheckMessage]:
             id="oit_pages.E001",
         )
         for name in conf.unknown_names()
+    ]
+
+
+def check_publishing(app_configs, **kwargs) -> list[checks.CheckMessage]:
+    """A value that means nothing would quietly let everything pass."""
+    if conf.get("PUBLISHING") in conf.PUBLISHING:
+        return []
+    return [
+        checks.Error(
+            f"OIT_PAGES['PUBLISHING'] is {conf.get('PUBLISHING')!r}.",
+            hint=f"It is one of: {', '.join(conf.PUBLISHING)}.",
+            id="oit_pages.E004",
+        )
     ]
 
 
@@ -65,7 +84,35 @@ def check_translation_sync(app_configs, **kwargs) -> list[checks.CheckMessage]:
     ]
 
 
+def check_nightly_run(app_configs, databases=None, **kwargs) -> list[checks.CheckMessage]:
+    """What sends no signal and what ages is only seen by the nightly run: is there one?
+
+    A database check: `manage.py check --database default`, and with every `migrate`.
+    """
+    found: list[checks.CheckMessage] = []
+    for alias in databases or ():
+        if IndicatorResult._meta.db_table not in connections[alias].introspection.table_names():
+            continue
+        oldest = IndicatorResult.objects.using(alias).aggregate(day=Min("as_of"))["day"]
+        if oldest and (timezone.localdate() - oldest).days > NIGHTS:
+            found.append(
+                checks.Warning(
+                    f"Results of {oldest} have not been judged again since.",
+                    hint="Schedule it nightly, in cron: 30 2 * * * manage.py oit_assess --notify",
+                    id="oit_pages.W003",
+                )
+            )
+    return found
+
+
 def register_all() -> None:
     """Called once, when the app is ready."""
-    for check in (check_settings, check_editions, check_field_limit, check_translation_sync):
+    for check in (
+        check_settings,
+        check_publishing,
+        check_editions,
+        check_field_limit,
+        check_translation_sync,
+    ):
         checks.register(check)
+    checks.register(check_nightly_run, checks.Tags.database)

@@ -2,6 +2,7 @@
 
 OIT_PAGES = {
     "EDITION_PATHS": ["/srv/site/editions"],   # folders or files with editions of your own
+    "PUBLISHING": "warn",          # or "require": what is required must be there first
     "PUBLIC_SCORECARD": False,     # show what the assessment found to everybody
     "API_MAX_AGE": 0,              # seconds that browsers and proxies may keep an answer
     "API_CACHE": "default",        # where the server keeps answers; "" for nowhere
@@ -18,8 +19,12 @@ from typing import Any
 
 from django.conf import settings
 
+#: What OIT_PAGES["PUBLISHING"] may be.
+PUBLISHING = ("warn", "require")
+
 DEFAULTS: dict[str, Any] = {
     "EDITION_PATHS": (),
+    "PUBLISHING": "warn",
     "PUBLIC_SCORECARD": False,
     "API_MAX_AGE": 0,
     "API_CACHE": "default",

@@ -3,14 +3,16 @@
 What sends no signal (an alias, a bulk update, time passing) is caught by `oit_assess`.
 """
 
-from django.db.models.signals import post_delete, post_save
+from django.core.exceptions import PermissionDenied
+from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex, TaskState
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from oit_pages.api import changes
 from oit_pages.checklist.assess import record
+from oit_pages.checklist.gate import holds_back, is_strict
 from oit_pages.checklist.years import years_touched_by
 from oit_pages.models import IndicatorPage
 
@@ -50,6 +52,15 @@ def on_file_changed(sender, instance, created: bool = False, **kwargs) -> None:
         _record_for(page)
 
 
+def on_task_saving(sender, instance: TaskState, **kwargs) -> None:
+    """The last net for approvals that come by no way of ours: refused, and nothing is saved."""
+    if instance.status != TaskState.STATUS_APPROVED or not is_strict():
+        return
+    page = instance.revision.as_object()
+    if isinstance(page, IndicatorPage) and holds_back(page, instance.finished_by):
+        raise PermissionDenied
+
+
 def _record_for(page: Page) -> None:
     subjects = [page.subject] if isinstance(page, IndicatorPage) and page.subject else None
     for year_page in years_touched_by(page):
@@ -63,6 +74,7 @@ def connect() -> None:
         name = model._meta.label_lower
         post_save.connect(on_file_changed, sender=model, dispatch_uid=f"oit_saved_{name}")
         post_delete.connect(on_file_changed, sender=model, dispatch_uid=f"oit_deleted_{name}")
+    pre_save.connect(on_task_saving, sender=TaskState, dispatch_uid="oit_approving")
     page_published.connect(on_page_changed, dispatch_uid="oit_published")
     page_unpublished.connect(on_page_changed, dispatch_uid="oit_unpublished")
     post_page_move.connect(on_page_moved, dispatch_uid="oit_moved")

@@ -1,13 +1,18 @@
 """The door to Wagtail's admin: only wiring."""
 
+from django.contrib.auth.models import Permission
 from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 
+from oit_pages.admin import log, publishing
 from oit_pages.admin.buttons import page_buttons
+from oit_pages.admin.coverage import AddPeriodView, CoverageView
 from oit_pages.admin.dashboard import OutlookPanel
-from oit_pages.admin.doors import add_tab, indicator_views
+from oit_pages.admin.declare import DeclareView
+from oit_pages.admin.doors import HAS_EDITOR_DOOR, IndicatorViewSet, add_tab
+from oit_pages.admin.history import HistoryView
 from oit_pages.admin.import_document import ImportView
 from oit_pages.admin.menu import report_item
 from oit_pages.admin.report import IndicatorReportView
@@ -20,6 +25,14 @@ def admin_urls():
     return [
         path("oit/scaffold/<int:page_id>/", ScaffoldView.as_view(), name="oit_pages_scaffold"),
         path("oit/import/<int:page_id>/", ImportView.as_view(), name="oit_pages_import"),
+        path(
+            "oit/declare/<int:year_page_id>/<str:code>/",
+            DeclareView.as_view(),
+            name="oit_pages_declare",
+        ),
+        path("reports/oit/history/", HistoryView.as_view(), name="oit_pages_history"),
+        path("reports/oit/coverage/", CoverageView.as_view(), name="oit_pages_coverage"),
+        path("oit/add-period/<int:page_id>/", AddPeriodView.as_view(), name="oit_pages_add_period"),
         path("reports/oit/", IndicatorReportView.as_view(), name="oit_pages_report"),
     ]
 
@@ -56,10 +69,42 @@ def checklist_css():
     )
 
 
-if indicator_views() is None:
-    add_tab()  # Wagtail 7.4
-else:
+@hooks.register("register_admin_viewset")
+def indicator_viewset():
+    return IndicatorViewSet("oit_indicator_pages")
 
-    @hooks.register("register_admin_viewset")
-    def indicator_viewset():
-        return indicator_views()
+
+if not HAS_EDITOR_DOOR:
+    add_tab()  # Wagtail 7.4
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    log.register(actions)
+
+
+@hooks.register("register_permissions")
+def permissions():
+    return Permission.objects.filter(
+        content_type__app_label="oit_pages", content_type__model="declaration"
+    )
+
+
+@hooks.register("before_publish_page")
+def before_publish(request, page):
+    return publishing.before_publish(request, page)
+
+
+@hooks.register("after_publish_page")
+def after_publish(request, page):
+    return publishing.after_publish(request, page)
+
+
+@hooks.register("before_edit_page")
+def before_edit(request, page):
+    return publishing.before_edit(request, page)
+
+
+@hooks.register("before_bulk_action")
+def before_bulk(request, action_type, objects, action_class_instance):
+    return publishing.before_bulk(request, action_type, objects, action_class_instance)

@@ -42,6 +42,11 @@ def block(kind: str, **value) -> dict:
     return {"type": kind, "id": str(uuid4()), "value": _raw(value)}
 
 
+def text(html: str) -> dict:
+    """A rich text child in raw form."""
+    return {"type": "rich_text", "id": str(uuid4()), "value": html}
+
+
 def _raw(value):
     if isinstance(value, list | tuple):
         return [{"type": "item", "id": str(uuid4()), "value": _raw(one)} for one in value]

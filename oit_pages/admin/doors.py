@@ -1,24 +1,24 @@
 """Doors: the one place that knows which Wagtail opens the editor to a panel of ours.
 
-Wagtail 8 takes a viewset with views of our own; on 7.4 the same checklist is a tab of the
-form. A site that registers a viewset for one of our types adds `ChecklistBeside` to its views.
+Both take the explorer's listing from a viewset. Wagtail 8 takes editor views too; on 7.4 the
+same checklist is a tab of the form. A site that registers a viewset for one of our types adds
+`ChecklistBeside` to its views.
 """
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, Panel, TabbedInterface
+from wagtail.admin.views.pages import workflow
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.viewsets.pages import PageViewSet
 
+from oit_pages.admin.explorer import PARENTS, IndicatorIndexView
+from oit_pages.admin.publishing import RefuseIncompleteApproval
 from oit_pages.admin.side_panel import Checklist, ChecklistSidePanel
 from oit_pages.models import IndicatorPage
 
-try:
-    from wagtail.admin.viewsets.pages import PageViewSet
-except ImportError:  # Wagtail 7.4
-    PageViewSet = None
-else:
-    if not hasattr(PageViewSet, "edit_view_class"):
-        PageViewSet = None
+#: Wagtail 7.4 gives a viewset the listing alone.
+HAS_EDITOR_DOOR = hasattr(PageViewSet, "edit_view_class")
 
 
 class ChecklistBeside:
@@ -41,6 +41,15 @@ class IndicatorCreateView(ChecklistBeside, CreateView):
     pass
 
 
+if HAS_EDITOR_DOOR:
+
+    class IndicatorWorkflowActionView(RefuseIncompleteApproval, workflow.WorkflowActionView):
+        pass
+
+else:
+    IndicatorWorkflowActionView = None
+
+
 class ChecklistPanel(Panel):
     """The checklist as a panel of the form, for any edit handler."""
 
@@ -58,18 +67,15 @@ class ChecklistPanel(Panel):
             return {**super().get_context_data(parent_context), "checklist": self.checklist}
 
 
-def indicator_views():
-    """The viewset that puts the checklist beside the editor; None on Wagtail 7.4."""
-    if PageViewSet is None:
-        return None
+class IndicatorViewSet(PageViewSet):
+    """The explorer's outcome column; where Wagtail lets us, the checklist beside the editor."""
 
-    class IndicatorViewSet(PageViewSet):
-        model = IndicatorPage
-        parent_models = ()
-        edit_view_class = IndicatorEditView
-        add_view_class = IndicatorCreateView
-
-    return IndicatorViewSet("oit_indicator_pages")
+    model = IndicatorPage
+    parent_models = PARENTS
+    index_view_class = IndicatorIndexView
+    edit_view_class = IndicatorEditView
+    add_view_class = IndicatorCreateView
+    workflow_action_view_class = IndicatorWorkflowActionView
 
 
 def add_tab() -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from django import forms
-from django.http import Http404
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from oit_pages.admin.rights import years_of
+from oit_pages.admin.rights import YearInAdmin
 from oit_pages.checklist.review import lines
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard
 from oit_pages.models import Outcome
@@ -24,6 +24,15 @@ CONFIDENCE = [
 BOM = "\ufeff"  # Excel takes a CSV for UTF-8 only with it
 
 
+FRESHNESS = [
+    ("", _("All")),
+    ("30", _("published in the last 30 days")),
+    ("90", _("published in the last 90 days")),
+    ("older", _("published before that")),
+    ("never", _("not published")),
+]
+
+
 class ReportFilter(forms.Form):
     """What of a year to show. Whatever can't be used is as if it were not given."""
 
@@ -33,6 +42,7 @@ class ReportFilter(forms.Form):
         label=_("What it came to"), required=False, choices=[("", _("All")), *Outcome.choices]
     )
     unit = forms.ChoiceField(label=_("Responsible unit"), required=False)
+    freshness = forms.ChoiceField(label=_("Freshness"), required=False, choices=FRESHNESS)
     confidence = forms.ChoiceField(label=_("How sure we are"), required=False, choices=CONFIDENCE)
 
     def __init__(self, data, years, card: Scorecard):
@@ -52,15 +62,28 @@ class ReportFilter(forms.Form):
             "unit": unit.name_th if unit else "",
             "confidence": row.indicator.confidence,
         }
-        return all(not wanted.get(name) or wanted[name] == value for name, value in has.items())
+        same = all(not wanted.get(name) or wanted[name] == value for name, value in has.items())
+        return same and is_fresh(row, wanted.get("freshness", ""))
+
+
+def is_fresh(row: Row, wanted: str) -> bool:
+    """Whether the public page was last published as long ago as is asked for."""
+    published = row.page.last_published_at if row.page and row.page.live else None
+    if not wanted or published is None:
+        return wanted in {"", "never"}
+    days = (timezone.now() - published).days
+    limits = {"30": days < 30, "90": days < 90, "older": days >= 90, "never": False}
+    return limits[wanted]
 
 
 def unit_of(row: Row):
     return row.page.responsible_unit if row.page else None
 
 
-class IndicatorReportView(SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateView):
-    """?year_page=… &section=… &outcome=… &unit=… &confidence=… &export=xlsx|csv"""
+class IndicatorReportView(
+    YearInAdmin, SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateView
+):
+    """?year_page=… &section=… &outcome=… &unit=… &freshness=… &confidence=… &export=xlsx|csv"""
 
     template_name = "oit_pages/admin/report.html"
     page_title = _("OIT indicators")
@@ -89,20 +112,8 @@ class IndicatorReportView(SpreadsheetExportMixin, WagtailAdminTemplateMixin, Tem
     }
 
     @cached_property
-    def years(self):
-        return years_of(self.request.user)
-
-    @cached_property
     def card(self) -> Scorecard:
-        """Of the year that was asked for, or the newest. Not found where there is none to see."""
-        asked = self.request.GET.get("year_page", "")
-        year = next((y for y in self.years if str(y.pk) == asked), None)
-        if year is None and (asked or not self.years):
-            raise Http404
-        card = scorecard(year or self.years[0])
-        if card is None:
-            raise Http404
-        return card
+        return scorecard(self.year)
 
     def get(self, request, *args, **kwargs):
         asked = {"year_page": str(self.card.year_page.pk), **request.GET.dict()}
@@ -111,9 +122,6 @@ class IndicatorReportView(SpreadsheetExportMixin, WagtailAdminTemplateMixin, Tem
         if request.GET.get("export") in self.FORMATS:
             return self.as_spreadsheet(self.rows, request.GET["export"])
         return super().get(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_filename(self) -> str:
         return f"oit-{self.card.edition.year}"
@@ -127,6 +135,8 @@ class IndicatorReportView(SpreadsheetExportMixin, WagtailAdminTemplateMixin, Tem
         query.pop("export", None)
         return super().get_context_data(
             card=self.card,
+            years=self.years,
+            year=self.year,
             form=self.form,
             rows=[
                 (row, lines(self.card.edition, row.indicator, row.findings)) for row in self.rows

@@ -9,9 +9,10 @@ from functools import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
-from oit_pages.checklist.assess import as_json, assess_draft
+from oit_pages.checklist.assess import Draft, as_json, assess_draft
 from oit_pages.checklist.review import ground, lines
-from oit_pages.models import IndicatorResult, Outcome
+from oit_pages.models import Outcome
+from oit_pages.rules.verdict import OPEN
 
 #: Outcomes that ask for nothing more.
 GOOD = frozenset({"pass", "attested", "nothing_to_report", "not_applicable"})
@@ -24,20 +25,24 @@ class Checklist:
         self.page, self.parent = page, parent
 
     @cached_property
-    def _judged(self):
+    def _draft(self) -> Draft | None:
         return assess_draft(self.page, self.parent)
 
     @property
     def exists(self) -> bool:
-        return self._judged is not None
+        return self._draft is not None
 
     @property
     def indicator(self):
-        return self._judged[0]
+        return self._draft.indicator
+
+    @property
+    def year_page(self):
+        return self._draft.year_page
 
     @property
     def outcome(self) -> str:
-        return self._judged[2].outcome
+        return self._draft.verdict.outcome
 
     @property
     def outcome_label(self) -> str:
@@ -45,7 +50,7 @@ class Checklist:
 
     @cached_property
     def _stored_form(self):
-        return as_json(self._judged[2])
+        return as_json(self._draft.verdict)
 
     @property
     def ground(self):
@@ -53,7 +58,7 @@ class Checklist:
 
     @cached_property
     def lines(self):
-        return lines(self._judged[1], self.indicator, self._stored_form)
+        return lines(self._draft.edition, self.indicator, self._stored_form)
 
     @property
     def open_lines(self) -> int:
@@ -64,15 +69,16 @@ class Checklist:
             line.outcome not in GOOD and line.requirement.level == "required" for line in self.lines
         )
 
-    @cached_property
+    @property
     def public_label(self) -> str:
         """What the public page came to when it was last judged."""
-        result = (
-            IndicatorResult.objects.filter(page_id=self.page.pk).only("outcome").first()
-            if self.page.pk
-            else None
-        )
-        return Outcome(result.outcome if result else "missing").label
+        public = self._draft.public
+        return Outcome(public.outcome if public else "missing").label
+
+    @property
+    def for_people(self) -> bool:
+        """Whether a person has something to judge, or has judged."""
+        return any(line.outcome in OPEN | {"attested"} for line in self.lines)
 
 
 class ChecklistSidePanel(BaseSidePanel):

@@ -5,14 +5,30 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
 from oit_pages.catalogue.schema import Edition, Indicator
-from oit_pages.checklist.gather import below, evidence_of, gather, merge
+from oit_pages.checklist.declared import Declared
+from oit_pages.checklist.fingerprint import fingerprint
+from oit_pages.checklist.gather import (
+    Standing,
+    below,
+    evidence_of,
+    gather,
+    merge,
+    paths_to,
+    with_restriction,
+)
+from oit_pages.checklist.runs import keep_run
 from oit_pages.evidence import Evidence
 from oit_pages.models import AssessmentYearPage, IndicatorPage, IndicatorResult
 from oit_pages.rules.verdict import Verdict, judge
+
+STORED = (
+    "subject", "outcome", "findings", "page", "revision", "fingerprint", "as_of", "assessed_at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +38,18 @@ class Change:
     code: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """What came of a draft, judged as though it were public."""
+
+    indicator: Indicator
+    edition: Edition
+    verdict: Verdict
+    year_page: AssessmentYearPage
+    public: IndicatorResult | None
+    """What is public now, as it was last judged."""
 
 
 def record(
@@ -38,75 +66,114 @@ def record(
     indicators = [one for one in edition.indicators if wanted is None or wanted & set(one.subjects)]
     asked = None if wanted is None else {s for one in indicators for s in one.subjects}
     evidence = gather(year_page, asked)
-    rows = [_row(year_page, one, merge(one, year_page.year, evidence)) for one in indicators]
+    declared = Declared.of(year_page)
+    rows = [
+        _row(year_page, one, merge(one, year_page.year, evidence), declared) for one in indicators
+    ]
+    declared.withdraw_outdated()
     return _store(year_page, rows)
 
 
-def assess_draft(
-    page: IndicatorPage, parent: Page | None = None
-) -> tuple[Indicator, Edition, Verdict] | None:
+def assess_draft(page: IndicatorPage, parent: Page | None = None) -> Draft | None:
     """Judge a draft as though it were public; stores nothing.
 
     `parent` is the section of a page that is not in the tree yet. None where no edition
-    asks for the page.
+    asks for the page. Three queries at most for a page in the tree.
     """
-    if page.path:
-        year_page, indicator = page.year_page, page.indicator
-        others = list(IndicatorPage.objects.filter(below(page), live=True))
-    else:
-        section = parent.specific if parent else None
-        year_page = getattr(section, "year_page", None)
-        indicator, others = page.find_indicator(section) if section else None, []
-    if indicator is None or year_page is None:
+    place = _Place(page, parent)
+    if place.indicator is None or place.year_page is None:
         return None
-    evidence = evidence_of(year_page, [page, *others], as_if_live=True)
-    verdict = judge(indicator, merge(indicator, year_page.year, evidence))
-    return indicator, year_page.edition, verdict
+    year_page, indicator = place.year_page, place.indicator
+    pages = [page, *place.others]
+    found = evidence_of(year_page, pages, place.standing, as_if_live=True)
+    evidence = merge(indicator, year_page.year, found)
+    public = IndicatorResult.objects.filter(year_page=year_page, code=indicator.code).first()
+    attested = vouched_for(public, fingerprint(evidence))
+    return Draft(
+        indicator=indicator,
+        edition=year_page.edition,
+        verdict=judge(indicator, evidence, attested),
+        year_page=year_page,
+        public=public,
+    )
+
+
+def vouched_for(result: IndicatorResult | None, mark: str) -> frozenset[str]:
+    """The requirements that a person attested of this very content."""
+    if result is None or result.fingerprint != mark:
+        return frozenset()
+    judged = result.findings.get("requirements", ())
+    return frozenset(one["requirement"] for one in judged if one["outcome"] == "attested")
+
+
+class _Place:
+    """Where a draft stands: its year, its indicator, what leads to it and hangs below it."""
+
+    def __init__(self, page: IndicatorPage, parent: Page | None):
+        self.others: list[IndicatorPage] = []
+        self.year_page: AssessmentYearPage | None = None
+        self.indicator: Indicator | None = None
+        if page.path:
+            self._look_around(page)
+        elif parent is not None:
+            section = parent.specific
+            self.year_page = getattr(section, "year_page", None)
+            self.indicator = page.find_indicator(section)
+            self.standing = Standing.of([section])
+
+    def _look_around(self, page: IndicatorPage) -> None:
+        """Ancestors and what hangs below, in one query."""
+        around = Page.objects.filter(Q(path__in=paths_to(page)) | below(page), depth__gt=1)
+        rows = list(with_restriction(around).select_related("assessmentyearpage", "indicatorpage"))
+        self.standing = Standing((row.path, row.live, row.restricted) for row in rows)
+        for row in rows:
+            if hasattr(row, "assessmentyearpage"):
+                self.year_page = row.assessmentyearpage
+            elif row.depth > page.depth and row.live and hasattr(row, "indicatorpage"):
+                self.others.append(row.indicatorpage)
+        edition = self.year_page.edition if self.year_page else None
+        self.indicator = edition.find(page.subject) if edition else None
 
 
 def _row(
-    year_page: AssessmentYearPage, indicator: Indicator, evidence: Evidence
+    year_page: AssessmentYearPage, indicator: Indicator, evidence: Evidence, declared: Declared
 ) -> IndicatorResult:
-    verdict = judge(indicator, evidence)
+    mark = fingerprint(evidence)
+    live = bool(evidence.pages) and evidence.pages[0].live
+    verdict = judge(indicator, evidence, declared.attested(indicator.code, mark, live))
     page = evidence.pages[0] if evidence.pages else None
     return IndicatorResult(
         year_page=year_page,
         code=indicator.code,
         subject=indicator.subject,
-        outcome=verdict.outcome,
+        outcome=declared.outcome(indicator.code, verdict.outcome),
         findings=as_json(verdict),
         page_id=page.pk if page else None,
+        fingerprint=mark,
         as_of=evidence.as_of,
         assessed_at=timezone.now(),
     )
 
 
 def _store(year_page: AssessmentYearPage, rows: list[IndicatorResult]) -> tuple[Change, ...]:
-    with transaction.atomic():
-        before = dict(
-            IndicatorResult.objects.filter(
-                year_page=year_page, code__in=[row.code for row in rows]
-            ).values_list("code", "outcome")
-        )
+    with transaction.atomic(savepoint=False):
+        results = IndicatorResult.objects.filter(year_page=year_page)
+        before = dict(results.values_list("code", "outcome"))
         IndicatorResult.objects.bulk_create(
             rows,
             update_conflicts=True,
             unique_fields=["year_page", "code"],
-            update_fields=[
-                "subject",
-                "outcome",
-                "findings",
-                "page",
-                "revision",
-                "as_of",
-                "assessed_at",
-            ],
+            update_fields=STORED,
         )
-    return tuple(
-        Change(code=row.code, before=before.get(row.code, ""), after=row.outcome)
-        for row in rows
-        if before.get(row.code) != row.outcome
-    )
+        changes = tuple(
+            Change(code=row.code, before=before.get(row.code, ""), after=row.outcome)
+            for row in rows
+            if before.get(row.code) != row.outcome
+        )
+        if changes:
+            after = before | {row.code: row.outcome for row in rows}
+            keep_run(year_page, [asdict(change) for change in changes], after)
+    return changes
 
 
 def as_json(verdict: Verdict) -> dict[str, Any]:

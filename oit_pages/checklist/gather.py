@@ -8,13 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from oit_pages.blocks.body import IndicatorBody, body_evidence
-from oit_pages.blocks.found import Found, References, collect_references
-from oit_pages.catalogue.schema import Indicator
+from oit_pages.blocks.found import References, collect_references
+from oit_pages.blocks.glimpse import Glimpse
+from oit_pages.catalogue import calls
+from oit_pages.catalogue.schema import Edition, Indicator
 from oit_pages.checklist.languages import english_states
 from oit_pages.evidence import Evidence, PageFacts
 from oit_pages.models import AssessmentYearPage, IndicatorPage
@@ -36,16 +38,20 @@ def gather(
     pages = IndicatorPage.objects.filter(below(year_page)).select_related("responsible_unit")
     if subjects is not None:
         pages = pages.filter(subject__in=list(subjects))
-    return evidence_of(year_page, list(pages.order_by("path")))
+    rows = list(pages.order_by("path"))
+    return evidence_of(year_page, rows, Standing.of(rows))
 
 
 def evidence_of(
-    year_page: AssessmentYearPage, pages: list[IndicatorPage], as_if_live: bool = False
+    year_page: AssessmentYearPage,
+    pages: list[IndicatorPage],
+    standing: "Standing",
+    as_if_live: bool = False,
 ) -> dict[str, Evidence]:
     """Evidence from these page rows. `as_if_live` judges a draft as though it were public."""
-    standing = Standing(year_page, pages)
-    english = english_states(pages)
-    found = Found.load(_references(pages))
+    bilingual = asks_english(year_page.edition)
+    english = english_states([page for page in pages if page.subject in bilingual])
+    found = Glimpse.load(_references(pages))
     by_subject = defaultdict(list)
     for page in pages:
         by_subject[page.subject].append(page)
@@ -81,28 +87,51 @@ def merge(indicator: Indicator, year: int, found: Mapping[str, Evidence]) -> Evi
     )
 
 
+def asks_english(edition: Edition | None) -> set[str]:
+    """The subjects that a rule asks the English page of: the others' need not be looked up."""
+    return {
+        subject
+        for indicator in (edition.indicators if edition else ())
+        for requirement in indicator.requirements
+        if any(call.rule == "is_bilingual" for call in calls(requirement.judgement))
+        for subject in indicator.subjects
+    }
+
+
 class Standing:
     """Which pages a citizen can come to: live above, and no restriction on the way."""
 
-    def __init__(self, year_page: AssessmentYearPage, pages: list[IndicatorPage]):
-        step = year_page.steplen
-        above = {
-            page.path[:length] for page in pages for length in range(step, len(page.path), step)
-        }
-        rows = Page.objects.filter(path__in=above, depth__gt=1).values_list("path", "live")
-        self._hidden = [path for path, live in rows if not live]
-        paths = above | {page.path for page in pages}
-        self._restricted = list(
-            PageViewRestriction.objects.filter(page__path__in=paths).values_list(
-                "page__path", flat=True
-            )
-        )
+    def __init__(self, rows: Iterable[tuple[str, bool, bool]]):
+        """`rows` are the pages above and the pages themselves: (path, live, restricted)."""
+        rows = list(rows)
+        self._hidden = [path for path, live, _closed in rows if not live]
+        self._restricted = [path for path, _live, closed in rows if closed]
+
+    @classmethod
+    def of(cls, pages: Iterable[Page]) -> "Standing":
+        """In one query."""
+        paths = {path for page in pages for path in paths_to(page)}
+        rows = with_restriction(Page.objects.filter(path__in=paths, depth__gt=1))
+        return cls(rows.values_list("path", "live", "restricted"))
 
     def reachable(self, page: Page) -> bool:
-        return not any(page.path.startswith(path) for path in self._hidden)
+        return not any(page.path.startswith(path) for path in self._hidden if path != page.path)
 
     def public(self, page: Page) -> bool:
         return not any(page.path.startswith(path) for path in self._restricted)
+
+
+def paths_to(page: Page) -> list[str]:
+    """The path of every page from the root down to this one."""
+    step = page.steplen
+    return [page.path[:length] for length in range(step, len(page.path) + 1, step)]
+
+
+def with_restriction(pages: QuerySet) -> QuerySet:
+    """Each page says whether a restriction is set on itself (`restricted`)."""
+    return pages.annotate(
+        restricted=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")))
+    )
 
 
 def _references(pages: list[IndicatorPage]) -> References:

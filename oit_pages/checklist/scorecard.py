@@ -10,12 +10,8 @@ from typing import Any
 from oit_pages.catalogue import Edition
 from oit_pages.catalogue.rollup import Score, roll_up, weight
 from oit_pages.catalogue.schema import Indicator, Section
+from oit_pages.checklist.outcomes import OPEN, SURE
 from oit_pages.models import AssessmentYearPage, IndicatorPage, IndicatorResult, Outcome
-
-#: Outcomes that are worth an item's full points for sure.
-SURE = frozenset({"pass", "attested", "nothing_to_report"})
-#: Outcomes that may still turn out to be worth them, once a person has judged.
-OPEN = frozenset({"needs_person", "not_checked", "not_applicable"})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,16 +9,16 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from oit_pages.blocks.body import IndicatorBody
 from oit_pages.blocks.tables import stream_name
 from oit_pages.catalogue import load_column_sets
+from oit_pages.checklist.dates import date_text, is_english, month_text, period_text
 from oit_pages.rules.base import discover
 from oit_pages.rules.is_public import WHY
-from oit_pages.thai import Period, format_date, format_month, format_period
+from oit_pages.thai import Period
 
 JOINED = frozenset({"all", "any", "not"})
 
@@ -82,34 +82,18 @@ def in_words(facts: Mapping[str, Any]) -> dict[str, str]:
     if "why" in facts:
         words["why"] = _(WHY[facts["why"]]) if facts["why"] in WHY else str(facts["why"])
     if isinstance(facts.get("period"), Mapping):
-        words["period"] = span(facts["period"])
+        words["period"] = period_text(_period(facts["period"]))
     if "months" in facts:
-        words["months"] = _list(month(one) for one in facts["months"])
+        words["months"] = _list(
+            month_text(date.fromisoformat(f"{one}-01")) for one in facts["months"]
+        )
     if "dates" in facts:
-        words["dates"] = _list(day(one) for one in facts["dates"])
+        words["dates"] = _list(date_text(date.fromisoformat(one)) for one in facts["dates"])
     return words
 
 
-def span(facts: Mapping[str, str]) -> str:
-    """A period in the reader's era: of the Buddhist one in Thai."""
-    start, end = date.fromisoformat(facts["start"]), date.fromisoformat(facts["end"])
-    if _english():
-        return f"{start:%b %Y} – {end:%b %Y}"
-    return format_period(Period(start, end), "short")
-
-
-def month(text: str) -> str:
-    first = date.fromisoformat(f"{text}-01")
-    return f"{first:%b %Y}" if _english() else format_month(first, "short")
-
-
-def day(text: str) -> str:
-    given = date.fromisoformat(text)
-    return f"{given:%-d %b %Y}" if _english() else format_date(given, "short")
-
-
-def _english() -> bool:
-    return (get_language() or "th").startswith("en")
+def _period(facts: Mapping[str, str]) -> Period:
+    return Period(date.fromisoformat(facts["start"]), date.fromisoformat(facts["end"]))
 
 
 def _plain(value: Any) -> str:
@@ -128,7 +112,7 @@ def _body() -> IndicatorBody:
 def _kind(kind: str, column_set: str) -> str:
     if kind == "table" and column_set in load_column_sets():
         one = load_column_sets()[column_set]
-        return one.name_en if _english() else one.name_th
+        return one.name_en if is_english() else one.name_th
     if kind == "table":
         return _("Tables")
     block = _body().child_blocks.get(kind)

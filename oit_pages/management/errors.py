@@ -7,12 +7,21 @@ from django.core.management.base import CommandError
 
 from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.locate import NotFound
+from oit_pages.actions.notify import NotifyFailed
 from oit_pages.actions.scaffold import ScaffoldError
 from oit_pages.catalogue import EditionError
 from oit_pages.checklist.years import UnknownYear
 from oit_pages.readers import ReaderError
 
-EXPECTED = (EditionError, ImportFailed, NotFound, ReaderError, ScaffoldError, UnknownYear)
+EXPECTED = (
+    EditionError,
+    ImportFailed,
+    NotFound,
+    NotifyFailed,
+    ReaderError,
+    ScaffoldError,
+    UnknownYear,
+)
 
 
 @contextmanager

@@ -1,8 +1,10 @@
 """What is stored."""
 
 from oit_pages.models.changes import ContentStamp
+from oit_pages.models.declarations import Declaration, DeclarationKind, Withdrawal
 from oit_pages.models.indicator import EntryPage, IndicatorPage
 from oit_pages.models.results import IndicatorResult, Outcome
+from oit_pages.models.runs import AssessmentRun
 from oit_pages.models.subjects import *  # noqa: F403
 from oit_pages.models.tree import (
     AssessmentYearPage,
@@ -13,8 +15,11 @@ from oit_pages.models.tree import (
 from oit_pages.models.units import ResponsibleUnit
 
 __all__ = [
+    "AssessmentRun",
     "AssessmentYearPage",
     "ContentStamp",
+    "Declaration",
+    "DeclarationKind",
     "EntryPage",
     "IndicatorPage",
     "IndicatorResult",
@@ -23,4 +28,5 @@ __all__ = [
     "ResponsibleUnit",
     "SectionPage",
     "TransparencyIndexPage",
+    "Withdrawal",
 ]

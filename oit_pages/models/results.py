@@ -39,6 +39,8 @@ class IndicatorResult(models.Model):
     )
     revision = models.BigIntegerField(null=True, blank=True)
     """The live revision that was judged; None where there is no live page."""
+    fingerprint = models.CharField(max_length=64, blank=True)
+    """Of the public content that was judged (`checklist.fingerprint`)."""
     as_of = models.DateField()
     assessed_at = models.DateTimeField()
 

@@ -1,6 +1,8 @@
 """Verdict: the rules of one indicator run over its evidence, and what they add up to."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from oit_pages.catalogue import calls
 from oit_pages.catalogue.schema import (
@@ -19,11 +21,15 @@ from oit_pages.rules.base import Finding, Outcome, discover
 GROUND = (Call(rule="is_public"), Call(rule="has_content"))
 
 
+#: What a machine could not judge, and a person may.
+OPEN = frozenset({"needs_person", "not_checked"})
+
+
 @dataclass(frozen=True, kw_only=True)
 class RequirementVerdict:
     requirement: str
     level: str
-    outcome: Outcome
+    outcome: Outcome | Literal["attested"]
     findings: tuple[Finding, ...]
 
 
@@ -36,10 +42,18 @@ class Verdict:
     requirements: tuple[RequirementVerdict, ...]
 
 
-def judge(indicator: Indicator, evidence: Evidence) -> Verdict:
-    """Run all that is asked of an indicator over its evidence."""
+def judge(
+    indicator: Indicator, evidence: Evidence, attested: Collection[str] = frozenset()
+) -> Verdict:
+    """Run all that is asked of an indicator over its evidence.
+
+    `attested` are the ids of requirements that a person vouches for; their word counts only
+    where a machine could not judge.
+    """
     ground = tuple(run(call, evidence)[0] for call in GROUND)
-    asked = tuple(_ask(requirement, evidence) for requirement in indicator.requirements)
+    asked = tuple(
+        _vouch(_ask(requirement, evidence), attested) for requirement in indicator.requirements
+    )
     return Verdict(outcome=_outcome(evidence, ground, asked), ground=ground, requirements=asked)
 
 
@@ -64,6 +78,12 @@ def _ask(requirement: Requirement, evidence: Evidence) -> RequirementVerdict:
         outcome=findings[0].outcome,
         findings=findings,
     )
+
+
+def _vouch(verdict: RequirementVerdict, attested: Collection[str]) -> RequirementVerdict:
+    if verdict.requirement in attested and verdict.outcome in OPEN:
+        return replace(verdict, outcome="attested")
+    return verdict
 
 
 def _negate(finding: Finding) -> Finding:
@@ -108,11 +128,11 @@ def _outcome(
     return "nothing_to_report" if outcome == "pass" and nothing else outcome
 
 
-def _sum_up(outcomes: list[Outcome]) -> Outcome:
+def _sum_up(outcomes: list[str]) -> str:
     """All met, none met, or some: a person is asked only where nothing is surely missing."""
     if {"fail", "partial"} & set(outcomes):
         return "fail" if set(outcomes) == {"fail"} else "partial"
-    return next((o for o in ("needs_person", "not_checked") if o in outcomes), "pass")
+    return next((o for o in ("needs_person", "not_checked", "attested") if o in outcomes), "pass")
 
 
 def problems(edition: Edition) -> list[str]:

@@ -101,9 +101,10 @@ def test_what_hangs_below_counts(year_page):
 
 def test_a_draft_is_judged_as_though_it_were_public(year_page):
     page = fill(year_page, "O43", block("measure_table", rows=[measure_row()]), publish=False)
-    indicator, _edition, verdict = assess_draft(page.get_latest_revision_as_object())
-    assert indicator.code == "O43"
-    assert verdict.outcome == "pass"
+    draft = assess_draft(page.get_latest_revision_as_object())
+    assert draft.indicator.code == "O43"
+    assert draft.verdict.outcome == "pass"
+    assert draft.public.outcome == "missing"
     assert outcome(year_page, "O43") == "missing"
 
 

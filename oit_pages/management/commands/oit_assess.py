@@ -1,9 +1,10 @@
-"""manage.py oit_assess [--year 2564] [--site …]"""
+"""manage.py oit_assess [--year 2564] [--site …] [--notify]"""
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from oit_pages.actions.locate import find_site
+from oit_pages.actions.notify import notify as notify_units
 from oit_pages.checklist.assess import record
 from oit_pages.checklist.years import assessed_years
 from oit_pages.management.errors import in_words
@@ -16,15 +17,22 @@ class Command(BaseCommand):
         parser.add_argument("--year", type=int, help="Only this fiscal year (B.E.).")
         parser.add_argument("--site", help="Only this site: id or hostname.")
 
-    def handle(self, *args, year, site, **options):
+        parser.add_argument(
+            "--notify", action="store_true", help="Mail responsible units what is new."
+        )
+
+    def handle(self, *args, year, site, notify, **options):
         with in_words():
             years = assessed_years(find_site(site) if site else None)
             if year:
                 years = years.filter(year=year)
-            assessed = changed = 0
+            assessed = changed = mails = unheard = 0
             for year_page in years.iterator(chunk_size=100):
                 changes = record(year_page)
                 assessed, changed = assessed + 1, changed + len(changes)
+                if notify:
+                    told = notify_units(year_page)
+                    mails, unheard = mails + told.mails, unheard + told.unheard
                 if options["verbosity"] > 1:
                     for change in changes:
                         self.stdout.write(
@@ -35,3 +43,8 @@ class Command(BaseCommand):
             _("%(years)s assessment years judged, %(changes)s outcomes changed.")
             % {"years": assessed, "changes": changed}
         )
+        if notify:
+            self.stdout.write(
+                _("%(mails)s mails sent; %(unheard)s changes have nobody to be told.")
+                % {"mails": mails, "unheard": unheard}
+            )

@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 
 from oit_pages.actions.locate import NotFound, find_site
 from oit_pages.checklist.assess import as_json
+from oit_pages.checklist.declared import Declared
+from oit_pages.checklist.fingerprint import fingerprint
 from oit_pages.checklist.gather import gather, merge
 from oit_pages.checklist.review import ground, lines
 from oit_pages.checklist.years import find_year
@@ -32,9 +34,12 @@ class Command(BaseCommand):
                     % {"year": year, "key": indicator}
                 )
             evidence = merge(found, year, gather(year_page, found.subjects))
-            verdict = judge(found, evidence)
+            declared = Declared.of(year_page)
+            mark = fingerprint(evidence)
+            verdict = judge(found, evidence, declared.attested(found.code, mark, live=True))
+            outcome = declared.outcome(found.code, verdict.outcome)
         stored = as_json(verdict)
-        self.stdout.write(f"{found.code} {found.title_th}: {Outcome(verdict.outcome).label}")
+        self.stdout.write(f"{found.code} {found.title_th}: {Outcome(outcome).label}")
         for said in ground(stored):
             self.stdout.write(f"  ! {said.says} {said.to_do}")
         for line in lines(edition, found, stored):

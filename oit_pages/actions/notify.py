@@ -1,0 +1,107 @@
+"""Notify: tell each responsible unit by mail what is new of its indicators."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from smtplib import SMTPException
+
+from django.core.mail import EmailMessage, get_connection
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from oit_pages.checklist.runs import Difference, differences
+from oit_pages.checklist.scorecard import Row, scorecard
+from oit_pages.models import AssessmentRun, AssessmentYearPage, Outcome, ResponsibleUnit
+
+#: Units are officials of a Thai municipality.
+LANGUAGE = "th"
+
+
+class NotifyFailed(RuntimeError):
+    """The mail could not be sent; nothing counts as told."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notified:
+    """What a run of `notify` did."""
+
+    mails: int
+    unheard: int
+    """Changes of indicators whose unit is not given, or has no address."""
+
+
+def notify(year_page: AssessmentYearPage) -> Notified:
+    """Mail what changed since units were last told; what went back and forth is no news.
+
+    Raises NotifyFailed when the mail can't be sent; then nothing is marked as told.
+    """
+    runs = list(AssessmentRun.objects.filter(year_page=year_page, notified=False).order_by("at"))
+    news = _news(year_page, runs)
+    card = scorecard(year_page)
+    by_unit: dict[ResponsibleUnit, list[tuple[Row, Difference]]] = defaultdict(list)
+    unheard = 0
+    for row in card.rows if card else ():
+        if row.code not in news:
+            continue
+        unit = row.page.responsible_unit if row.page else None
+        if unit and unit.email:
+            by_unit[unit].append((row, news[row.code]))
+        else:
+            unheard += 1
+    with override(LANGUAGE):
+        mails = [_mail(year_page, unit, changes) for unit, changes in by_unit.items()]
+    with transaction.atomic():
+        AssessmentRun.objects.filter(pk__in=[run.pk for run in runs]).update(notified=True)
+        if mails:
+            _send(mails)
+    return Notified(mails=len(mails), unheard=unheard)
+
+
+def _send(mails: list[EmailMessage]) -> None:
+    try:
+        get_connection().send_messages(mails)
+    except (OSError, SMTPException) as error:
+        raise NotifyFailed(
+            _("The mail could not be sent (%(error)s). Check the e-mail settings.")
+            % {"error": error}
+        ) from error
+
+
+def _news(year_page: AssessmentYearPage, runs: list[AssessmentRun]) -> dict[str, Difference]:
+    """From before the first of these runs to after the last; a new year's gaps are no news."""
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    for run in runs:
+        for change in run.changes:
+            before.setdefault(change["code"], change["before"] or "missing")
+            after[change["code"]] = change["after"]
+    found = differences(year_page, before, after) if year_page.edition else ()
+    return {one.code: one for one in found}
+
+
+def _mail(year_page, unit: ResponsibleUnit, changes: list[tuple[Row, Difference]]) -> EmailMessage:
+    count = len(changes)
+    subject = ngettext(
+        "OIT %(year)s: %(count)s indicator has changed",
+        "OIT %(year)s: %(count)s indicators have changed",
+        count,
+    ) % {"year": year_page.year, "count": count}
+    lines = [
+        _("To %(unit)s: this has changed on your transparency pages.") % {"unit": unit.name_th},
+        "",
+    ]
+    for heading, wanted in (
+        (_("What broke"), lambda one: one.worse),
+        (_("What got better"), lambda one: one.better),
+        (_("What changed otherwise"), lambda one: not one.worse and not one.better),
+    ):
+        told = [(row, one) for row, one in changes if wanted(one)]
+        if told:
+            lines += [heading, *(_line(row, one) for row, one in told), ""]
+    return EmailMessage(subject=subject, body="\n".join(lines), to=[unit.email])
+
+
+def _line(row: Row, change: Difference) -> str:
+    before, after = (Outcome(one).label for one in (change.before, change.after))
+    address = row.page.full_url if row.page and row.page.live else ""
+    return f"- {row.code} {row.indicator.title_th}: {before} → {after} {address or ''}".rstrip()

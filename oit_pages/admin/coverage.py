@@ -1,0 +1,84 @@
+"""The period coverage grid: serial indicators × months, with a way to add what is missing."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import TemplateView, View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from oit_pages.actions.add_period import add_period
+from oit_pages.admin.rights import YearInAdmin
+from oit_pages.checklist.coverage import coverage
+from oit_pages.checklist.dates import month_text, period_text
+from oit_pages.models import IndicatorPage
+from oit_pages.thai import Period, fiscal_year
+
+LABELS = {
+    "shown": gettext_lazy("shown"),
+    "partly": gettext_lazy("partly shown"),
+    "nothing": gettext_lazy("nothing to report"),
+    "missing": gettext_lazy("missing"),
+    "not_asked": gettext_lazy("not asked for"),
+}
+
+
+class CoverageView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
+    """?year_page=…"""
+
+    template_name = "oit_pages/admin/coverage.html"
+    page_title = gettext_lazy("Periods covered")
+    header_icon = "calendar-alt"
+
+    @cached_property
+    def rows(self):
+        return [
+            (
+                row,
+                [(cell, period_text(cell.period), LABELS[cell.state]) for cell in row.cells],
+            )
+            for row in coverage(self.year)
+        ]
+
+    def get_context_data(self, **kwargs):
+        months = fiscal_year(self.year.year).months()
+        return super().get_context_data(
+            rows=self.rows,
+            years=self.years,
+            year=self.year,
+            months=[month_text(day) for day in months],
+            **kwargs,
+        )
+
+
+class AddPeriodView(View):
+    """POST from=2020-10-01, to=2020-10-01: makes the entry's draft and opens it."""
+
+    def post(self, request, page_id: int):
+        page = get_object_or_404(IndicatorPage, pk=page_id).specific
+        if not page.permissions_for_user(request.user).can_add_subpage():
+            raise PermissionDenied
+        try:
+            first, last = (
+                date.fromisoformat(request.POST.get(name, "")) for name in ("from", "to")
+            )
+            period = Period.from_months(first, last)
+        except ValueError:
+            raise Http404 from None
+        entry, made = add_period(page, period, request.user)
+        if made:
+            count = len(period.months())
+            text = ngettext(
+                "A draft for %(count)s month was made. Fill it in, then publish it.",
+                "A draft for %(count)s months was made. Fill it in, then publish it.",
+                count,
+            ) % {"count": count}
+            messages.success(request, text)
+        else:
+            messages.info(request, _("There is an entry for this period already."))
+        return redirect("wagtailadmin_pages:edit", entry.pk)

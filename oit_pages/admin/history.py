@@ -1,0 +1,77 @@
+"""What changed: the assessment's runs, and what got better or broke between two days."""
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from oit_pages.admin.rights import YearInAdmin
+from oit_pages.checklist.dates import date_text
+from oit_pages.checklist.runs import compare
+from oit_pages.models import AssessmentRun, Outcome
+
+#: The latest runs; a year has some hundred at most.
+MOST = 200
+
+
+def label(outcome: str):
+    """An outcome in words; "" where there was no result yet."""
+    return Outcome(outcome).label if outcome in Outcome.values else ""
+
+
+class HistoryView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
+    """?year_page=… &earlier=2026-01-01 &later=2026-02-01: the ends of these days."""
+
+    template_name = "oit_pages/admin/history.html"
+    page_title = _("What changed")
+    header_icon = "history"
+
+    @cached_property
+    def runs(self) -> list[AssessmentRun]:
+        return list(AssessmentRun.objects.filter(year_page=self.year)[:MOST])
+
+    @cached_property
+    def days(self) -> list[date]:
+        """Days on which something changed, and today; the latest first."""
+        found = {timezone.localtime(run.at).date() for run in self.runs}
+        return sorted(found | {timezone.localdate()}, reverse=True)
+
+    def _day(self, name: str, default: date) -> date:
+        try:
+            return date.fromisoformat(self.request.GET.get(name, ""))
+        except ValueError:
+            return default
+
+    def get_context_data(self, **kwargs):
+        earlier, later = self._day("earlier", self.days[-1]), self._day("later", self.days[0])
+        found = compare(self.year, _end_of(earlier), _end_of(later))
+        titles = {one.code: one.title_th for one in self.year.edition.indicators}
+        changed = [(one, titles[one.code], label(one.before), label(one.after)) for one in found]
+        return super().get_context_data(
+            years=self.years,
+            year=self.year,
+            days=[(day, date_text(day)) for day in self.days],
+            earlier=earlier,
+            later=later,
+            worse=[row for row in changed if row[0].worse],
+            better=[row for row in changed if row[0].better],
+            other=[row for row in changed if not (row[0].worse or row[0].better)],
+            runs=[
+                (
+                    run,
+                    [
+                        (one["code"], label(one["before"]), one["after"], label(one["after"]))
+                        for one in run.changes
+                    ],
+                )
+                for run in self.runs
+            ],
+            **kwargs,
+        )
+
+
+def _end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.max))
