@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from oit_pages.checklist.gate import holds_back, is_strict, obstacles
+from oit_pages.checklist.gate import holds_back, is_strict, still_missing
 from oit_pages.checklist.gather import below
 from oit_pages.models import IndicatorPage
 
@@ -29,7 +29,7 @@ def before_publish(request, page: Page):
 
 def after_publish(request, page: Page) -> None:
     """Published all the same: say what is missing."""
-    found = obstacles(page) if not is_strict() else ()
+    found = still_missing(page) if not is_strict() else ()
     if found:
         intro = ngettext(
             "Published. %(count)s required thing is still missing:",

@@ -25,6 +25,8 @@ class Declared:
 
     @classmethod
     def of(cls, year_page: AssessmentYearPage) -> "Declared":
+        if not getattr(year_page, "declared", True):
+            return cls(year_page, [])
         return cls(year_page, list(Declaration.objects.standing().filter(year_page=year_page)))
 
     def attested(self, code: str, mark: str, live: bool) -> frozenset[str]:

@@ -4,13 +4,18 @@ OIT_PAGES["PUBLISHING"] is "warn" (nothing is held back) or "require" (what the 
 must be there first). What only a person can judge holds nothing back.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from oit_pages import conf
+from oit_pages.catalogue import Edition
+from oit_pages.catalogue.schema import Indicator
 from oit_pages.checklist.assess import as_json, assess_draft
 from oit_pages.checklist.review import ground, lines
-from oit_pages.models import IndicatorPage
+from oit_pages.models import IndicatorPage, IndicatorResult
 
 #: Publish although required things are missing.
 WAIVE = "oit_pages.publish_incomplete"
@@ -23,14 +28,25 @@ def is_strict() -> bool:
 
 def obstacles(page: Page) -> tuple[str, ...]:
     """What is required and not on this draft, in words; () for any other page."""
+    draft = assess_draft(page) if isinstance(page, IndicatorPage) else None
+    return _in_words(draft.edition, draft.indicator, as_json(draft.verdict)) if draft else ()
+
+
+def still_missing(page: Page) -> tuple[str, ...]:
+    """The same of the public page, as it was last judged; one query."""
     if not isinstance(page, IndicatorPage):
         return ()
-    draft = assess_draft(page)
-    if draft is None:
-        return ()
-    stored = as_json(draft.verdict)
-    wrong = [f"{said.says} {said.to_do}".strip() for said in ground(stored)]
-    for line in lines(draft.edition, draft.indicator, stored):
+    result = IndicatorResult.objects.filter(page=page.pk).select_related("year_page").first()
+    edition = result.year_page.edition if result else None
+    indicator = edition.find(result.code) if edition else None
+    return _in_words(edition, indicator, result.findings) if indicator else ()
+
+
+def _in_words(
+    edition: Edition, indicator: Indicator, findings: Mapping[str, Any]
+) -> tuple[str, ...]:
+    wrong = [f"{said.says} {said.to_do}".strip() for said in ground(findings)]
+    for line in lines(edition, indicator, findings):
         if line.requirement.level == "required" and line.outcome in WRONG:
             wrong.append(line.said[0].says if line.said else line.text)
     return tuple(dict.fromkeys(wrong))

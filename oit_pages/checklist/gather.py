@@ -35,11 +35,24 @@ def gather(
 
     With `subjects`, only of these.
     """
-    pages = IndicatorPage.objects.filter(below(year_page)).select_related("responsible_unit")
+    standing, pages = look_at(year_page, subjects)
+    return evidence_of(year_page, pages, standing)
+
+
+def look_at(
+    year_page: AssessmentYearPage, subjects: Iterable[str] | None = None
+) -> tuple["Standing", list[IndicatorPage]]:
+    """What leads to the year's pages, and the pages, in tree order; one query."""
+    within = below(year_page)
     if subjects is not None:
-        pages = pages.filter(subject__in=list(subjects))
-    rows = list(pages.order_by("path"))
-    return evidence_of(year_page, rows, Standing.of(rows))
+        wanted = Q(indicatorpage__subject__in=list(subjects))
+        within &= wanted | Q(indicatorpage__isnull=True)
+    tree = Page.objects.filter(Q(path__in=paths_to(year_page)) | within, depth__gt=1)
+    rows = list(
+        with_restriction(tree).select_related("indicatorpage__responsible_unit").order_by("path")
+    )
+    standing = Standing((row.path, row.live, row.restricted) for row in rows)
+    return standing, [row.indicatorpage for row in rows if hasattr(row, "indicatorpage")]
 
 
 def evidence_of(

@@ -1,10 +1,12 @@
 """Years: which assessment years there are, and which a page touches."""
 
-from django.db.models import QuerySet
-from wagtail.models import Locale, Page, Site
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Page, Site
 
 from oit_pages.checklist.gather import below
-from oit_pages.models import AssessmentYearPage
+from oit_pages.models import AssessmentYearPage, Declaration
 
 
 class UnknownYear(LookupError):
@@ -16,17 +18,27 @@ def assessed_years(site: Site | None = None) -> QuerySet[AssessmentYearPage]:
 
     With `site`, only the years of that site.
     """
-    years = AssessmentYearPage.objects.filter(locale=Locale.get_default()).order_by("-year", "path")
+    years = AssessmentYearPage.objects.filter(in_source_language()).order_by("-year", "path")
     return years.filter(below(site.root_page)) if site else years
 
 
+def in_source_language() -> Q:
+    """Pages in the language that the municipality works in; no query of its own."""
+    code = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    return Q(locale__language_code=code)
+
+
 def years_touched_by(page: Page) -> list[AssessmentYearPage]:
-    """The years whose results depend on this page: those above it, itself, or below it."""
+    """The years whose results depend on this page: those above it, itself, or below it.
+
+    Each says whether anything stands declared (`declared`), so that nobody has to ask.
+    """
     if not page.path:
         return []
     step = page.steplen
     above = [page.path[:length] for length in range(step, len(page.path) + 1, step)]
-    years = AssessmentYearPage.objects.filter(locale=Locale.get_default())
+    said = Declaration.objects.standing().filter(year_page=OuterRef("pk"))
+    years = AssessmentYearPage.objects.filter(in_source_language()).annotate(declared=Exists(said))
     found = list(years.filter(path__in=above))
     return found or list(years.filter(below(page)))
 
