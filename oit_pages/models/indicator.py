@@ -23,7 +23,7 @@ from oit_pages.models.form import IndicatorPageForm
 from oit_pages.models.guidance import GuidancePanel
 from oit_pages.models.plain import PlainPage
 from oit_pages.models.preview import FrontEndPreview
-from oit_pages.models.tree import AssessmentYearPage, SectionPage
+from oit_pages.models.tree import AssessmentYearPage, SectionPage, indicator_page_types
 
 #: Blocks that serve any indicator, after those its subject needs.
 COMMON_BLOCKS = (
@@ -163,6 +163,7 @@ class EntryPage(IndicatorPage):
     """A news item, a month or an announcement below an indicator: part of its evidence."""
 
     max_count_per_parent: ClassVar[int | None] = None
+    parent_page_types: ClassVar[list[str]] = indicator_page_types()
     subpage_types: ClassVar[list[str]] = []
     page_description = _("One news item, month or announcement of the indicator above.")
 

@@ -29,6 +29,14 @@ def page_type_name(subject: str) -> str:
     return "".join(word.capitalize() for word in subject.split("-")) + "Page"
 
 
+def indicator_page_types() -> list[str]:
+    """Every type that may stand for an indicator, as Wagtail names them."""
+    return [
+        *(f"oit_pages.{page_type_name(subject.slug)}" for subject in subjects()),
+        "oit_pages.OtherIndicatorPage",
+    ]
+
+
 class TransparencyIndexPage(PlainPage, Page):
     """A municipality's profile; its assessment years hang below."""
 
@@ -120,10 +128,7 @@ class SectionPage(PlainPage, Page):
     content_panels = [*Page.content_panels, FieldPanel("code")]
     parent_page_types = ["oit_pages.AssessmentYearPage"]
     api_fields = [APIField("code")]
-    subpage_types = [
-        *(f"oit_pages.{page_type_name(subject.slug)}" for subject in subjects()),
-        "oit_pages.OtherIndicatorPage",
-    ]
+    subpage_types = indicator_page_types()
     admin_default_ordering = "ord"  # as the list goes, not by last change
     page_description = _("A group of indicators, such as 9.1 Basic information.")
 

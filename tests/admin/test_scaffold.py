@@ -3,7 +3,7 @@
 import pytest
 
 from oit_pages.models import AssessmentYearPage, IndicatorPage
-from tests.admin.test_outlook import may_edit
+from tests.admin.conftest import may_edit
 
 
 def url(page):

@@ -6,6 +6,7 @@ from oit_pages.actions.scaffold import page_types
 from oit_pages.blocks.body import IndicatorBody
 from oit_pages.blocks.tables import stream_name
 from oit_pages.catalogue import calls, editions_available, load_edition
+from oit_pages.models import EntryPage, IndicatorPage
 
 NAMES = set(IndicatorBody().child_blocks)
 
@@ -40,3 +41,8 @@ def _names(call):
     if call.params.get("column_set"):
         return [stream_name(call.params["column_set"])]
     return [kind for kind in call.params.get("kinds", ()) if kind in NAMES]
+
+
+def test_entries_can_be_added_below_any_indicator(year_page):
+    for page in IndicatorPage.objects.descendant_of(year_page).specific():
+        assert page.creatable_subpage_models() == [EntryPage]

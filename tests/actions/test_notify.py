@@ -1,0 +1,73 @@
+"""Mail to responsible units: what is new, once, to whom it concerns."""
+
+import pytest
+from django.core.management.base import CommandError
+
+from oit_pages.models import AssessmentRun, IndicatorPage, IndicatorResult
+from tests.checklist.test_assess import measure_row
+from tests.factories import UnitFactory, block, fill
+
+
+@pytest.fixture
+def told(year_page, municipality, run):
+    """Units were told of everything up to now; O43 belongs to the treasury."""
+    unit = UnitFactory(municipality=municipality, name_th="กองคลัง", email="treasury@example.org")
+    IndicatorPage.objects.filter(subject="integrity-measures-implementation").update(
+        responsible_unit=unit
+    )
+    run("oit_assess", notify=True)
+    return year_page
+
+
+def test_a_new_years_gaps_are_no_news(told, mailoutbox):
+    assert mailoutbox == []
+    assert not AssessmentRun.objects.filter(notified=False).exists()
+
+
+def test_what_got_better_is_told_in_thai(told, run, mailoutbox):
+    unit = IndicatorPage.objects.get(subject="integrity-measures-implementation").responsible_unit
+    rows = [measure_row()]
+    fill(told, "O43", block("measure_table", rows=rows), responsible_unit=unit)
+    printed = run("oit_assess", notify=True)
+    (mail,) = mailoutbox
+    assert mail.to == ["treasury@example.org"]
+    assert "O43" in mail.body
+    assert "ส่วนที่ดีขึ้น" in mail.body
+    assert "ส่วนที่แย่ลง" not in mail.body
+    assert "กองคลัง" in mail.body
+    assert "1" in printed
+
+
+def test_only_once(told, run, mailoutbox):
+    page = IndicatorPage.objects.get(subject="integrity-measures-implementation")
+    rows = [measure_row()]
+    fill(told, "O43", block("measure_table", rows=rows), responsible_unit=page.responsible_unit)
+    run("oit_assess", notify=True)
+    run("oit_assess", notify=True)
+    assert len(mailoutbox) == 1
+
+
+def test_back_and_forth_is_no_news(told, run, mailoutbox):
+    page = fill(told, "O43", block("measure_table", rows=[measure_row()]))
+    page.unpublish()
+    run("oit_assess", notify=True)
+    assert mailoutbox == []
+
+
+def test_whoever_can_not_be_told_is_counted(told, run, mailoutbox):
+    fill(told, "O42", block("measure_table", rows=[measure_row()]))
+    printed = run("oit_assess", notify=True)
+    assert mailoutbox == []
+    assert IndicatorResult.objects.get(code="O42").outcome != "missing"
+    assert "1" in printed
+
+
+def test_a_failing_mail_server_is_said_in_words_and_tried_again(told, run, settings, mailoutbox):
+    page = IndicatorPage.objects.get(subject="integrity-measures-implementation")
+    rows = [measure_row()]
+    fill(told, "O43", block("measure_table", rows=rows), responsible_unit=page.responsible_unit)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    with pytest.raises(CommandError, match="อีเมล|mail"):
+        run("oit_assess", notify=True)
+    assert AssessmentRun.objects.filter(notified=False).exists()

@@ -1,0 +1,134 @@
+"""The grid of periods, and adding what is missing."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from wagtail.models import GroupPagePermission
+
+from oit_pages.models import EntryPage
+from tests.factories import block, fill, months
+
+
+@pytest.fixture
+def summary(year_page):
+    """O23 with October's table, and a statement that there was nothing in November."""
+    rows = [{"item": "จ้างซ่อมแซมถนน", "winner": "ร้านตัวอย่าง"}]
+    return fill(
+        year_page,
+        "O23",
+        block("table_monthly_procurement_summary", month="2020-10-01", rows=rows),
+        block(
+            "nothing_to_report",
+            period=months("2020-11", "2020-11"),
+            reason="ไม่มีการจัดซื้อจัดจ้าง",
+            date="2020-12-01",
+        ),
+    )
+
+
+@pytest.fixture
+def author(clerk, municipality):
+    GroupPagePermission.objects.create(
+        group=clerk.groups.get(),
+        page=municipality,
+        permission=Permission.objects.get(
+            codename="add_page", content_type__app_label="wagtailcore"
+        ),
+    )
+    return clerk
+
+
+def cells(client, code):
+    context = client.get("/admin/reports/oit/coverage/").context
+    shown = {row.indicator.code: row.cells for row, _cells in context["rows"]}
+    return [cell.state for cell in shown[code]]
+
+
+def test_months_of_the_half_year(summary, client, clerk):
+    client.force_login(clerk)
+    states = cells(client, "O23")
+    assert states == ["shown", "nothing", *["missing"] * 4, *["not_asked"] * 6]
+
+
+def test_halves(year_page, client, clerk):
+    row = {"received": 3, "completed": 2, "in_progress": 1}
+    fill(
+        year_page,
+        "O31",
+        block("table_complaint_statistics", period=months("2020-10", "2021-03"), rows=[row]),
+    )
+    client.force_login(clerk)
+    assert cells(client, "O31") == ["shown", "not_asked"]
+
+
+def test_a_part_of_a_half_is_only_a_part(year_page, client, clerk):
+    row = {"received": 3, "completed": 2, "in_progress": 1}
+    fill(
+        year_page,
+        "O31",
+        block("table_complaint_statistics", period=months("2020-10", "2021-01"), rows=[row]),
+    )
+    client.force_login(clerk)
+    assert cells(client, "O31") == ["partly", "not_asked"]
+
+
+def test_the_page_is_in_thai_with_thai_years(summary, client, clerk):
+    client.force_login(clerk)
+    shown = client.get("/admin/reports/oit/coverage/").content.decode()
+    assert "ต.ค. 2563" in shown
+    assert "เพิ่มเดือนนี้" in shown
+
+
+def test_queries(summary, client, clerk, django_assert_max_num_queries):
+    client.force_login(clerk)
+    client.get("/admin/reports/oit/coverage/")
+    with django_assert_max_num_queries(12):
+        client.get("/admin/reports/oit/coverage/")
+
+
+class TestAdding:
+    data = {"from": "2020-12-01", "to": "2020-12-31"}
+
+    def post(self, client, page, **data):
+        return client.post(f"/admin/oit/add-period/{page.pk}/", {**self.data, **data})
+
+    def test_makes_a_draft_with_the_month_filled_in(self, summary, client, author):
+        client.force_login(author)
+        answer = self.post(client, summary)
+        entry = EntryPage.objects.get()
+        assert answer.url == f"/admin/pages/{entry.pk}/edit/"
+        assert not entry.live
+        assert entry.slug == "2020-12"
+        assert "ธันวาคม 2563" in entry.title
+        (child,) = entry.body.raw_data
+        assert child["value"]["month"] == "2020-12-01"
+        assert client.get(answer.url).status_code == 200
+
+    def test_it_counts_once_it_is_filled_in_and_published(self, summary, client, author):
+        client.force_login(author)
+        self.post(client, summary)
+        assert cells(client, "O23")[2] == "missing"
+        entry = EntryPage.objects.get()
+        raw = list(entry.body.raw_data)
+        rows = [{"item": "จ้างเหมาบริการ", "winner": "ร้านสมมติ"}]
+        filled = block("table_monthly_procurement_summary", rows=rows)
+        raw[0]["value"]["rows"] = filled["value"]["rows"]
+        entry.body = raw
+        entry.save_revision().publish()
+        assert cells(client, "O23")[2] == "shown"
+
+    def test_again_opens_the_same(self, summary, client, author):
+        client.force_login(author)
+        first = self.post(client, summary).url
+        assert self.post(client, summary).url == first
+        assert EntryPage.objects.count() == 1
+
+    def test_only_who_may_add(self, summary, client, clerk):
+        client.force_login(clerk)
+        self.post(client, summary)
+        assert not EntryPage.objects.exists()
+
+    @pytest.mark.parametrize("data", [{"from": "x"}, {"to": "2020-01-01"}, {"from": ""}])
+    def test_no_period_no_page(self, summary, client, author, data):
+        client.force_login(author)
+        assert self.post(client, summary, **data).status_code == 404
+        assert not EntryPage.objects.exists()

@@ -1,0 +1,40 @@
+"""The explorer's listing of a section says what each indicator came to."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from oit_pages.models import IndicatorResult, SectionPage
+
+
+@pytest.fixture
+def section(filled):
+    return SectionPage.objects.child_of(filled).get(code="10.2")
+
+
+def test_outcomes_beside_titles(section, client, clerk):
+    client.force_login(clerk)
+    shown = client.get(f"/admin/pages/{section.pk}/").content.decode()
+    assert "oit-mark--pass" in shown
+    assert "ครบถ้วน" in shown
+    assert "oit-mark--missing" in shown
+
+
+def test_sorted_by_outcome(section, client, clerk):
+    client.force_login(clerk)
+    answer = client.get(f"/admin/pages/{section.pk}/", {"ordering": "-oit_outcome"})
+    assert [page.oit_outcome for page in answer.context["pages"]] == ["pass", "missing"]
+
+
+def test_no_query_more_than_without_results(section, client, clerk):
+    client.force_login(clerk)
+    client.get(f"/admin/pages/{section.pk}/")
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            client.get(f"/admin/pages/{section.pk}/")
+        return len(captured)
+
+    with_results = queries()
+    IndicatorResult.objects.all().delete()
+    assert queries() == with_results

@@ -1,0 +1,51 @@
+"""System checks: what a webmaster hears, and that each can be heard."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.checks import run_checks
+from django.utils import timezone
+
+from oit_pages.models import IndicatorResult
+
+pytestmark = pytest.mark.django_db
+
+
+def heard(**kwargs) -> set[str]:
+    return {message.id for message in run_checks(**kwargs) if message.id.startswith("oit_pages.")}
+
+
+def test_a_good_site_hears_nothing():
+    assert heard() == set()
+
+
+def test_misspelt_settings(settings):
+    settings.OIT_PAGES = {"PUBLISHNG": "require"}
+    assert heard() == {"oit_pages.E001"}
+
+
+def test_a_publishing_rule_that_means_nothing(settings):
+    settings.OIT_PAGES = {"PUBLISHING": "block"}
+    assert heard() == {"oit_pages.E004"}
+
+
+def test_a_broken_edition(settings, tmp_path):
+    (tmp_path / "2590.toml").write_text("year = ")
+    settings.OIT_PAGES = {"EDITION_PATHS": [str(tmp_path)]}
+    assert heard() == {"oit_pages.E002"}
+
+
+def test_too_few_form_fields(settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+    assert heard() == {"oit_pages.W001"}
+
+
+def test_thai_text_published_as_english(settings):
+    settings.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
+    assert heard() == {"oit_pages.W002"}
+
+
+def test_results_that_nobody_judges_again(year_page):
+    assert "oit_pages.W003" not in heard(databases=["default"])
+    IndicatorResult.objects.update(as_of=timezone.localdate() - timedelta(days=3))
+    assert "oit_pages.W003" in heard(databases=["default"])
