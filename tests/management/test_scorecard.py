@@ -8,6 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from oit_pages.models import IndicatorResult
+from tests.checklist.test_assess import measure_row
+from tests.factories import block, fill
 
 
 def test_json(year_page, run):
@@ -56,3 +58,17 @@ def test_assess_rebuilds(year_page, run):
     IndicatorResult.objects.all().delete()
     assert "1" in run("oit_assess")
     assert IndicatorResult.objects.count() == 43
+
+
+def test_explain_names_rules_findings_and_evidence(year_page, run):
+    fill(year_page, "O43", block("measure_table", rows=[measure_row(results=[])]))
+    printed = run("oit_explain", "O43", year=2564)
+    assert "results" in printed
+    assert "measure_table: 1 rows" in printed
+    assert "rows_have(" in printed or "has_parts(" in printed or "has_rows(" in printed
+    assert ": fail" in printed or ": partial" in printed
+
+
+def test_explain_of_an_unknown_indicator(year_page):
+    with pytest.raises(CommandError, match="O99"):
+        call_command("oit_explain", "O99", year=2564)

@@ -34,11 +34,7 @@ class Command(BaseCommand):
                     told = notify_units(year_page)
                     mails, unheard = mails + told.mails, unheard + told.unheard
                 if options["verbosity"] > 1:
-                    for change in changes:
-                        self.stdout.write(
-                            f"  {year_page.year} {change.code}: "
-                            f"{change.before or '–'} → {change.after}"
-                        )
+                    self._say(year_page, changes)
         self.stdout.write(
             _("%(years)s assessment years judged, %(changes)s outcomes changed.")
             % {"years": assessed, "changes": changed}
@@ -48,3 +44,8 @@ class Command(BaseCommand):
                 _("%(mails)s mails sent; %(unheard)s changes have nobody to be told.")
                 % {"mails": mails, "unheard": unheard}
             )
+
+    def _say(self, year_page, changes):
+        self.stdout.write(f"{year_page.url_path} {year_page.year}: {len(changes)}")
+        for change in changes:
+            self.stdout.write(f"  {change.code}: {change.before or '–'} → {change.after}")

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from oit_pages.actions.locate import NotFound, find_site
+from oit_pages.catalogue import calls
 from oit_pages.checklist.assess import as_json
 from oit_pages.checklist.declared import Declared
 from oit_pages.checklist.fingerprint import fingerprint
@@ -42,11 +43,12 @@ class Command(BaseCommand):
         self.stdout.write(f"{found.code} {found.title_th}: {Outcome(outcome).label}")
         for said in ground(stored):
             self.stdout.write(f"  ! {said.says} {said.to_do}")
+        judged = {one["requirement"]: one["findings"] for one in stored["requirements"]}
         for line in lines(edition, found, stored):
-            self._say(line)
+            self._say(line, judged[line.requirement.id])
         self._show(evidence)
 
-    def _say(self, line):
+    def _say(self, line, findings):
         requirement = line.requirement
         self.stdout.write(f"\n  [{line.label}] {requirement.id}: {line.text}")
         self.stdout.write(
@@ -54,6 +56,11 @@ class Command(BaseCommand):
             f"{', ' + requirement.basis if requirement.basis else ''}"
             f"{': ' + '; '.join(line.sources) if line.sources else ''}"
         )
+        for call in calls(requirement.judgement):
+            params = ", ".join(f"{name}={value}" for name, value in call.params.items())
+            self.stdout.write(f"    {call.rule}({params})")
+        for finding in findings:
+            self.stdout.write(f"    = {finding['rule']}: {finding['outcome']}")
         for said in line.said:
             self.stdout.write(f"    → {said.says} {said.to_do}")
 
