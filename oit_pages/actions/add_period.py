@@ -4,9 +4,11 @@ It begins with the block that the indicator needs for it, its period filled in.
 """
 
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.utils.translation import override
+from wagtail.blocks import Block
 
 from oit_pages.actions.raw import to_raw
 from oit_pages.blocks.body import IndicatorBody
@@ -48,15 +50,24 @@ def add_period(page: IndicatorPage, period: Period, user=None) -> tuple[EntryPag
 
 
 def first_block(page: IndicatorPage, period: Period) -> list[dict[str, Any]]:
-    """The first block the subject needs that has a month or period, with it filled in."""
+    """The first block the subject needs that has a month or period, with it filled in; else
+    the first it needs, empty."""
     blocks = IndicatorBody().child_blocks
-    single = len(period.months()) == 1
-    for name in page.needs:
-        children = getattr(blocks[name], "child_blocks", {})
-        if name == "nothing_to_report" or not {"month", "period"} & set(children):
-            continue
-        key = "month" if single and "month" in children else "period"
-        if key in children:
+    needs = [name for name in page.needs if name != "nothing_to_report"]
+    for name in needs:
+        key = _period_key(blocks[name], period)
+        if key:
             value = period.start if key == "month" else period
-            return [{"type": name, "value": to_raw(blocks[name], {key: value})}]
-    return []
+            return [_child(name, blocks[name], {key: value})]
+    return [_child(name, blocks[name], {}) for name in needs[:1]]
+
+
+def _period_key(block: Block, period: Period) -> str:
+    """The field that holds the period: "month" for a single one where there is such a field."""
+    children = getattr(block, "child_blocks", {})
+    single = len(period.months()) == 1
+    return next((k for k in ("month", "period") if k in children and (single or k != "month")), "")
+
+
+def _child(name: str, block: Block, value: dict[str, Any]) -> dict[str, Any]:
+    return {"type": name, "id": str(uuid4()), "value": to_raw(block, value)}
