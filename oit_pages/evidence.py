@@ -81,6 +81,8 @@ class PageFacts:
     live: bool
     public: bool
     """No login, password or group stands before it or a page above it."""
+    draft: bool = False
+    """It is not public yet, though it may be judged as if it were (then `live` is True)."""
     expired: bool = False
     reachable: bool | None = None
     """Every page above it up to the home page is live; None when not checked."""

@@ -11,6 +11,7 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from oit_pages.checklist.assess import Draft, as_json, assess_draft
 from oit_pages.checklist.review import ground, lines
+from oit_pages.checklist.wording import say
 from oit_pages.models import Outcome
 from oit_pages.rules.verdict import OPEN
 
@@ -55,6 +56,10 @@ class Checklist:
     @property
     def ground(self):
         return ground(self._stored_form)
+
+    @property
+    def notices(self):
+        return say(self._draft.verdict.notices)
 
     @cached_property
     def lines(self):

@@ -1,12 +1,12 @@
 """Activities: what was done, when, where, by whom."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.frames import ListBlock
 from oit_pages.blocks.layout import dates
 from oit_pages.blocks.text import FormattedBlock, LineBlock
 
@@ -27,7 +27,7 @@ class ActivityBlock(EvidenceBlock):
     participants = LineBlock(required=False, label=_("Who took part"))
     description = FormattedBlock(required=False, label=_("Description"))
     outcome = FormattedBlock(required=False, label=_("Outcome"))
-    images = blocks.ListBlock(ImageChooserBlock(required=False), default=[], label=_("Pictures"))
+    images = ListBlock(ImageChooserBlock(required=False), default=[], label=_("Pictures"))
     documents = attachments()
 
     class Meta:

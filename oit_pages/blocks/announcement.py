@@ -27,7 +27,7 @@ class AnnouncementBlock(EvidenceBlock):
     issuer = LineBlock(
         required=False, label=_("Issued by"), help_text=_("The office in whose name it is issued.")
     )
-    number = LineBlock(required=False, label=_("Number"))
+    number = LineBlock(required=False, translatable=False, label=_("Number"))
     subject = LineBlock(required=False, label=_("Subject"))
     body = FormattedBlock(required=False, label=_("Text"))
     date = DayBlock(required=False, label=_("Date of announcement"))

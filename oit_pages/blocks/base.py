@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
-from wagtail import blocks
-
 from oit_pages.blocks.api import represent_block
 from oit_pages.blocks.found import Found, raw_items
+from oit_pages.blocks.frames import StructBlock
 from oit_pages.blocks.gathered import Gathered
+from oit_pages.blocks.translation import Translatable
 from oit_pages.evidence import File, Item, Row
 
 
-class EvidenceBlock(blocks.StructBlock):
+class EvidenceBlock(Translatable, StructBlock):
     """A struct whose fields are the parts of its evidence, under the same names."""
 
     #: The name evidence goes by; the name in the stream, unless a class says otherwise.

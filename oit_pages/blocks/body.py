@@ -4,6 +4,7 @@ A page type offers the part of it that its subject needs. The body deconstructs 
 name, so a changed block or column set never makes a migration.
 """
 
+import json
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -19,6 +20,7 @@ from oit_pages.blocks.contact import ContactBlock
 from oit_pages.blocks.criteria import CriteriaBlock
 from oit_pages.blocks.documents import DocumentListBlock
 from oit_pages.blocks.found import Found, collect_references, raw_children
+from oit_pages.blocks.frames import identified_children
 from oit_pages.blocks.laws import LawsBlock
 from oit_pages.blocks.links import LinkBlock
 from oit_pages.blocks.manual import ManualBlock
@@ -72,6 +74,17 @@ class IndicatorBody(blocks.StreamBlock):
 
     def deconstruct_with_lookup(self, lookup):
         return self.deconstruct()
+
+    def to_python(self, value):
+        """Children without an id get a lasting one; broken ones are left out."""
+        if isinstance(value, str):
+            try:
+                value = json.loads(value)
+            except ValueError:
+                return super().to_python(value)
+        if isinstance(value, list) and any(isinstance(child, dict) for child in value):
+            value = identified_children(value)
+        return super().to_python(value)
 
     def get_api_representation(self, value, context=None):
         """For Wagtail's own API: everything expanded, in a few queries for the whole body."""

@@ -44,7 +44,7 @@ class ChannelBlock(EvidenceBlock):
     url = AddressBlock(required=False, label=_("Address on the web"))
     page = blocks.PageChooserBlock(required=False, label=_("Page of this site"))
     phone = LineBlock(required=False, label=_("Phone"))
-    email = LineBlock(required=False, label=_("E-mail"))
+    email = LineBlock(required=False, translatable=False, label=_("E-mail"))
     address = ParagraphBlock(required=False, label=_("Postal address"))
     description = ParagraphBlock(required=False, label=_("Description"))
     hours = LineBlock(required=False, label=_("Hours"))

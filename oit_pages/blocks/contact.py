@@ -15,7 +15,7 @@ class ContactBlock(EvidenceBlock):
     address = ParagraphBlock(required=False, label=_("Address"))
     phone = LineBlock(required=False, label=_("Phone"))
     fax = LineBlock(required=False, label=_("Fax"))
-    email = LineBlock(required=False, label=_("E-mail"))
+    email = LineBlock(required=False, translatable=False, label=_("E-mail"))
     website = AddressBlock(required=False, label=_("Website"))
     hours = LineBlock(required=False, label=_("Opening hours"))
     map_url = AddressBlock(

@@ -8,6 +8,7 @@ from wagtail import blocks
 
 from oit_pages.blocks import telepath  # noqa: F401 - registers the widgets for the browser
 from oit_pages.blocks.date_fields import BEDateField, BEMonthField
+from oit_pages.blocks.frames import StructBlock
 from oit_pages.blocks.widgets import BEDateInput, BEMonthInput, as_date
 
 __all__ = [
@@ -45,7 +46,7 @@ class MonthBlock(DayBlock):
         return day.replace(day=1) if day else None
 
 
-class PeriodBlock(blocks.StructBlock):
+class PeriodBlock(StructBlock):
     """From one month to another, both included."""
 
     from_month = MonthBlock(required=False, label=_("From month"))

@@ -1,12 +1,12 @@
 """Documents: many files, each with its kind, date and formats."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock, PeriodBlock
+from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.text import LineBlock
 
 DOCUMENT_KINDS = [
@@ -26,14 +26,14 @@ DOCUMENT_KINDS = [
 ]
 
 
-def attachments() -> blocks.ListBlock:
+def attachments() -> ListBlock:
     """Files that belong to a paper: the signed original, an annex."""
-    return blocks.ListBlock(
+    return ListBlock(
         DocumentChooserBlock(required=False), required=False, default=[], label=_("Files")
     )
 
 
-class DocumentEntry(blocks.StructBlock):
+class DocumentEntry(StructBlock):
     title = LineBlock(required=False, label=_("Title"))
     kind = OneOfBlock(DOCUMENT_KINDS, required=False, label=_("Kind"))
     date = DayBlock(
@@ -42,7 +42,7 @@ class DocumentEntry(blocks.StructBlock):
         help_text=_("The date printed on it, not the day of the upload."),
     )
     period = PeriodBlock(required=False)
-    files = blocks.ListBlock(
+    files = ListBlock(
         DocumentChooserBlock(required=False),
         default=[],
         label=_("Files"),
@@ -61,7 +61,7 @@ class DocumentListBlock(EvidenceBlock):
     rows_from = "items"
 
     heading = LineBlock(required=False, label=_("Heading"))
-    items = blocks.ListBlock(DocumentEntry(), default=[], label=_("Documents"))
+    items = ListBlock(DocumentEntry(), default=[], label=_("Documents"))
 
     class Meta:
         label = _("Documents")

@@ -1,12 +1,12 @@
 """Laws and rules the office works by."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock
+from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.text import AddressBlock, LineBlock
 
 LAW_KINDS = [
@@ -21,7 +21,7 @@ LAW_KINDS = [
 ]
 
 
-class Law(blocks.StructBlock):
+class Law(StructBlock):
     title = LineBlock(required=False, label=_("Title"))
     kind = OneOfBlock(LAW_KINDS, required=False, label=_("Kind"))
     date = DayBlock(required=False, label=_("Date"))
@@ -39,7 +39,7 @@ class LawsBlock(EvidenceBlock):
     rows_from = "items"
 
     heading = LineBlock(required=False, label=_("Heading"))
-    items = blocks.ListBlock(Law(), default=[], label=_("Laws"))
+    items = ListBlock(Law(), default=[], label=_("Laws"))
 
     class Meta:
         label = _("Laws")

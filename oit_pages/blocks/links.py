@@ -8,6 +8,7 @@ from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.found import Found
+from oit_pages.blocks.frames import ListBlock
 from oit_pages.blocks.text import AddressBlock, LineBlock
 from oit_pages.evidence import Item
 
@@ -22,7 +23,7 @@ class LinkBlock(EvidenceBlock):
         help_text=_("Choose a page here, or give an outside address below."),
     )
     url = AddressBlock(required=False, label=_("Outside address"))
-    click_path = blocks.ListBlock(
+    click_path = ListBlock(
         LineBlock(required=False),
         default=[],
         label=_("Click path"),

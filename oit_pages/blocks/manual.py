@@ -1,11 +1,11 @@
 """Manuals and guidelines: which work, for whom, in which steps."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.frames import ListBlock
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 
 
@@ -15,10 +15,10 @@ class ManualBlock(EvidenceBlock):
     title = LineBlock(required=False, label=_("Title"))
     mission = LineBlock(required=False, label=_("Work or service it is about"))
     audience = LineBlock(required=False, label=_("For whom"))
-    steps = blocks.ListBlock(ParagraphBlock(required=False), default=[], label=_("Steps"))
+    steps = ListBlock(ParagraphBlock(required=False), default=[], label=_("Steps"))
     duration = LineBlock(required=False, label=_("Time it takes"))
     unit = LineBlock(required=False, label=_("Responsible unit"))
-    channels = blocks.ListBlock(LineBlock(required=False), default=[], label=_("Channels"))
+    channels = ListBlock(LineBlock(required=False), default=[], label=_("Channels"))
     fee = LineBlock(required=False, label=_("Fee"))
     date = DayBlock(required=False, label=_("Date"))
     documents = attachments()

@@ -1,21 +1,21 @@
 """The table of measures: what was done, how, by whom, when, with what result."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import PeriodBlock
+from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 
 
-class MeasureRow(blocks.StructBlock):
+class MeasureRow(StructBlock):
     measure = ParagraphBlock(required=False, label=_("Measure"))
-    methods = blocks.ListBlock(
+    methods = ListBlock(
         ParagraphBlock(required=False), default=[], label=_("Methods"), collapsed=False
     )
-    units = blocks.ListBlock(LineBlock(required=False), default=[], label=_("Responsible units"))
+    units = ListBlock(LineBlock(required=False), default=[], label=_("Responsible units"))
     period = PeriodBlock(required=False, label=_("Period"))
-    results = blocks.ListBlock(ParagraphBlock(required=False), default=[], label=_("Results"))
+    results = ListBlock(ParagraphBlock(required=False), default=[], label=_("Results"))
     recommendation = ParagraphBlock(required=False, label=_("Recommendation"))
 
     class Meta:
@@ -29,7 +29,7 @@ class MeasureTableBlock(EvidenceBlock):
     rows_from = "rows"
 
     caption = LineBlock(required=False, label=_("Caption"))
-    rows = blocks.ListBlock(MeasureRow(), default=[], label=_("Measures"))
+    rows = ListBlock(MeasureRow(), default=[], label=_("Measures"))
 
     class Meta:
         label = _("Table of measures")

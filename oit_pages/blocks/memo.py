@@ -1,16 +1,16 @@
 """Memos (บันทึกข้อความ) with their sections, comments and signatures."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.layout import signature
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 
 
-class MemoSection(blocks.StructBlock):
+class MemoSection(StructBlock):
     heading = LineBlock(required=False, label=_("Heading"))
     body = ParagraphBlock(required=False, label=_("Text"), rows=4)
 
@@ -18,7 +18,7 @@ class MemoSection(blocks.StructBlock):
         label_format = "{heading}"
 
 
-class MemoComment(blocks.StructBlock):
+class MemoComment(StructBlock):
     comment = ParagraphBlock(required=False, label=_("Comment"))
     name = LineBlock(required=False, label=_("Signed by"))
     position = LineBlock(required=False, label=_("Position"))
@@ -34,14 +34,14 @@ class MemoBlock(EvidenceBlock):
 
     office = LineBlock(required=False, label=_("Office"))
     phone = LineBlock(required=False, label=_("Phone"))
-    number = LineBlock(required=False, label=_("Number"))
+    number = LineBlock(required=False, translatable=False, label=_("Number"))
     date = DayBlock(required=False, label=_("Date"))
     subject = LineBlock(required=False, label=_("Subject"))
     addressee = LineBlock(required=False, label=_("Addressed to"))
-    sections = blocks.ListBlock(MemoSection(), default=[], label=_("Sections"))
+    sections = ListBlock(MemoSection(), default=[], label=_("Sections"))
     signatory = LineBlock(required=False, label=_("Submitted by"))
     position = LineBlock(required=False, label=_("Position"))
-    comments = blocks.ListBlock(MemoComment(), default=[], label=_("Comments and signatures"))
+    comments = ListBlock(MemoComment(), default=[], label=_("Comments and signatures"))
     documents = attachments()
 
     class Meta:

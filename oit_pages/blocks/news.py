@@ -6,6 +6,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
+from oit_pages.blocks.frames import ListBlock
 from oit_pages.blocks.text import AddressBlock, FormattedBlock, LineBlock
 
 
@@ -15,7 +16,7 @@ class NewsBlock(EvidenceBlock):
     title = LineBlock(required=False, label=_("Headline"))
     date = DayBlock(required=False, label=_("Date"))
     body = FormattedBlock(required=False, label=_("Text"))
-    images = blocks.ListBlock(ImageChooserBlock(required=False), default=[], label=_("Pictures"))
+    images = ListBlock(ImageChooserBlock(required=False), default=[], label=_("Pictures"))
     url = AddressBlock(required=False, label=_("Address"))
     page = blocks.PageChooserBlock(required=False, label=_("Page of this site"))
 

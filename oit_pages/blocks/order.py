@@ -1,16 +1,16 @@
 """Orders (คำสั่ง), such as one that appoints a working group."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.layout import dates, signature
 from oit_pages.blocks.text import FormattedBlock, LineBlock, ParagraphBlock
 
 
-class Appointee(blocks.StructBlock):
+class Appointee(StructBlock):
     name = LineBlock(required=False, label=_("Name"))
     position = LineBlock(required=False, label=_("Position"))
     role = LineBlock(required=False, label=_("Role in the group"))
@@ -26,11 +26,16 @@ class OrderBlock(EvidenceBlock):
     rows_from = "appointees"
 
     issuer = LineBlock(required=False, label=_("Issued by"))
-    number = LineBlock(required=False, label=_("Number and year"), help_text=_("Such as 25/2564."))
+    number = LineBlock(
+        required=False,
+        translatable=False,
+        label=_("Number and year"),
+        help_text=_("Such as 25/2564."),
+    )
     subject = LineBlock(required=False, label=_("Subject"))
     body = FormattedBlock(required=False, label=_("Text"))
-    appointees = blocks.ListBlock(Appointee(), default=[], label=_("Persons appointed"))
-    duties = blocks.ListBlock(ParagraphBlock(required=False), default=[], label=_("Duties"))
+    appointees = ListBlock(Appointee(), default=[], label=_("Persons appointed"))
+    duties = ListBlock(ParagraphBlock(required=False), default=[], label=_("Duties"))
     date = DayBlock(required=False, label=_("Date of the order"))
     effective_date = DayBlock(required=False, label=_("Takes effect on"))
     effective_text = LineBlock(

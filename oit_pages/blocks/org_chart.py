@@ -1,11 +1,11 @@
 """The organisation chart: a picture, and its units in words."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.choices import OneOfBlock
+from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.people import SIDES
 from oit_pages.blocks.text import LineBlock
 
@@ -22,7 +22,7 @@ UNIT_KINDS = [
 ]
 
 
-class Unit(blocks.StructBlock):
+class Unit(StructBlock):
     name = LineBlock(required=False, label=_("Name"))
     kind = OneOfBlock(UNIT_KINDS, required=False, label=_("Kind"))
     side = OneOfBlock(SIDES, required=False, label=_("Side"))
@@ -46,7 +46,7 @@ class OrganisationChartBlock(EvidenceBlock):
     heading = LineBlock(required=False, label=_("Heading"))
     image = ImageChooserBlock(required=False, label=_("Picture of the chart"))
     alt = LineBlock(required=False, label=_("Alternative text"))
-    units = blocks.ListBlock(Unit(), default=[], label=_("Units"))
+    units = ListBlock(Unit(), default=[], label=_("Units"))
 
     class Meta:
         label = _("Organisation chart")

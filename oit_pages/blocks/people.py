@@ -6,13 +6,14 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.choices import OneOfBlock
+from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.layout import folded
 from oit_pages.blocks.text import LineBlock
 
 SIDES = [("political", _("Political side")), ("permanent", _("Permanent officials"))]
 
 
-class Person(blocks.StructBlock):
+class Person(StructBlock):
     name = LineBlock(required=False, label=_("Full name"))
     position = LineBlock(required=False, label=_("Position"))
     side = OneOfBlock(SIDES, required=False, label=_("Side"))
@@ -28,8 +29,8 @@ class Person(blocks.StructBlock):
     )
     photo = ImageChooserBlock(required=False, label=_("Photo"))
     phone = LineBlock(required=False, label=_("Phone"))
-    email = LineBlock(required=False, label=_("E-mail"))
-    line = LineBlock(required=False, label=_("LINE"))
+    email = LineBlock(required=False, translatable=False, label=_("E-mail"))
+    line = LineBlock(required=False, translatable=False, label=_("LINE"))
 
     class Meta:
         label_format = "{name} {position}"
@@ -51,7 +52,7 @@ class PeopleBlock(EvidenceBlock):
     rows_from = "people"
 
     heading = LineBlock(required=False, label=_("Heading"))
-    people = blocks.ListBlock(Person(), default=[], label=_("People"))
+    people = ListBlock(Person(), default=[], label=_("People"))
 
     class Meta:
         label = _("People")

@@ -1,13 +1,13 @@
 """Plans with their term, goals and projects."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
 
 from oit_pages.blocks.amounts import AmountBlock
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock, PeriodBlock
 from oit_pages.blocks.documents import attachments
+from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.layout import signature
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 
@@ -22,7 +22,7 @@ PLAN_KINDS = [
 ]
 
 
-class Project(blocks.StructBlock):
+class Project(StructBlock):
     name = ParagraphBlock(required=False, label=_("Project or activity"))
     budget = AmountBlock(required=False, label=_("Budget (baht)"))
     period = PeriodBlock(required=False, label=_("Period"))
@@ -33,8 +33,8 @@ class Project(blocks.StructBlock):
         icon = "list-ul"
 
 
-def _points(label) -> blocks.ListBlock:
-    return blocks.ListBlock(ParagraphBlock(required=False), default=[], label=label)
+def _points(label) -> ListBlock:
+    return ListBlock(ParagraphBlock(required=False), default=[], label=label)
 
 
 class PlanBlock(EvidenceBlock):
@@ -48,7 +48,7 @@ class PlanBlock(EvidenceBlock):
     strategies = _points(_("Strategies"))
     goals = _points(_("Goals"))
     indicators = _points(_("Indicators"))
-    projects = blocks.ListBlock(Project(), default=[], label=_("Projects"))
+    projects = ListBlock(Project(), default=[], label=_("Projects"))
     date = DayBlock(required=False, label=_("Approved on"))
     signatory = LineBlock(required=False, label=_("Approved by"))
     position = LineBlock(required=False, label=_("Position"))

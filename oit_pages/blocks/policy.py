@@ -27,6 +27,7 @@ class PolicyBlock(EvidenceBlock):
     body = FormattedBlock(required=False, label=_("Text"))
     body_en = FormattedBlock(
         required=False,
+        translatable=False,
         label=_("Text in English"),
         help_text=_("For a pledge that must be in both languages."),
     )

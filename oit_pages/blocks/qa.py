@@ -5,10 +5,11 @@ from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock
+from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.text import AddressBlock, FormattedBlock, LineBlock, ParagraphBlock
 
 
-class QuestionAndAnswer(blocks.StructBlock):
+class QuestionAndAnswer(StructBlock):
     question = ParagraphBlock(required=False, label=_("Question"))
     answer = FormattedBlock(required=False, label=_("Answer"))
     asked_on = DayBlock(required=False, label=_("Asked on"))
@@ -31,7 +32,7 @@ class QuestionsBlock(EvidenceBlock):
         help_text=_("An outside web board or social network; a page of this site goes below."),
     )
     page = blocks.PageChooserBlock(required=False, label=_("Page where people ask"))
-    entries = blocks.ListBlock(QuestionAndAnswer(), default=[], label=_("Questions and answers"))
+    entries = ListBlock(QuestionAndAnswer(), default=[], label=_("Questions and answers"))
 
     class Meta:
         label = _("Questions and answers")

@@ -12,6 +12,7 @@ from oit_pages.blocks.amounts import AmountBlock, CountBlock
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock, MonthBlock, PeriodBlock
+from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 from oit_pages.catalogue import Column, ColumnSet, load_column_sets
 
@@ -34,7 +35,7 @@ class ColumnSetTable(EvidenceBlock):
     def __init__(self, column_set: ColumnSet, **kwargs):
         self.column_set = column_set
         self.column_set_id = column_set.id
-        row = blocks.StructBlock(
+        row = StructBlock(
             [(column.key, cell(column)) for column in column_set.columns],
             label_format=_first_text(column_set),
             icon="table",
@@ -44,7 +45,7 @@ class ColumnSetTable(EvidenceBlock):
                 ("caption", LineBlock(required=False, label=_("Caption"))),
                 ("month", MonthBlock(required=False, label=_("Month of the data"))),
                 ("period", PeriodBlock(required=False, label=_("Period of the data"))),
-                ("rows", blocks.ListBlock(row, default=[], label=_("Rows"))),
+                ("rows", ListBlock(row, default=[], label=_("Rows"))),
                 ("note", ParagraphBlock(required=False, label=_("Note"))),
             ],
             label=in_two_languages(column_set.name_th, column_set.name_en),
@@ -69,7 +70,7 @@ def cell(column: Column) -> blocks.Block:
     options = {"required": False, "label": in_two_languages(column.th, column.en)}
     match column.kind:
         case "list":
-            return blocks.ListBlock(
+            return ListBlock(
                 ParagraphBlock(required=False, rows=1), default=[], label=options["label"]
             )
         case "money" | "percent":

@@ -15,7 +15,8 @@ RICH_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-lin
 class CleanText:
     """Cleans on every way in (form, API, code), and stores "" where there is no text.
 
-    None would stop a translation, which takes every stored text for a string.
+    None would stop a translation, which takes every stored text for a string. A block made
+    with `translatable=False` holds a code, or a text that has its language already.
     """
 
     tidy = staticmethod(clean)

@@ -9,10 +9,11 @@ from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.found import Found
 from oit_pages.blocks.gathered import Gathered
 from oit_pages.blocks.text import FormattedBlock, LineBlock
+from oit_pages.blocks.translation import Translatable
 from oit_pages.evidence import Item
 
 
-class RichTextPart(FormattedBlock):
+class RichTextPart(Translatable, FormattedBlock):
     """Text of any kind."""
 
     def get_evidence(

@@ -18,6 +18,7 @@ from wagtail.models import Page
 from oit_pages.blocks.body import IndicatorBody
 from oit_pages.blocks.dates import BEDateInput
 from oit_pages.blocks.field import BodyField
+from oit_pages.blocks.localize import synchronised
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.models.form import IndicatorPageForm
 from oit_pages.models.guidance import GuidancePanel
@@ -69,6 +70,7 @@ class IndicatorPage(FrontEndPreview, PlainPage, Page):
     )
     body = BodyField(verbose_name=_("content"), blank=True, default=list)
 
+    override_translatable_fields = synchronised("slug", "subject")
     is_creatable = False
     max_count_per_parent = 1
     base_form_class = IndicatorPageForm

@@ -10,6 +10,7 @@ from wagtail.api import APIField
 from wagtail.models import Page
 
 from oit_pages import conf
+from oit_pages.blocks.localize import synchronised
 from oit_pages.catalogue import Edition, EditionError, load_edition, subjects
 from oit_pages.catalogue.schema import Section
 from oit_pages.models.plain import PlainPage
@@ -72,6 +73,7 @@ class TransparencyIndexPage(PlainPage, Page):
         ),
     ]
     subpage_types = ["oit_pages.AssessmentYearPage"]
+    override_translatable_fields = synchronised("slug", "name_th", "name_en", "agency_code")
     api_fields = [
         APIField("name_th"),
         APIField("name_en"),
@@ -101,6 +103,7 @@ class AssessmentYearPage(PlainPage, Page):
     )
 
     content_panels = [*Page.content_panels, FieldPanel("year")]
+    override_translatable_fields = synchronised("slug")
     parent_page_types = ["oit_pages.TransparencyIndexPage"]
     subpage_types = ["oit_pages.SectionPage"]
     api_fields = [APIField("year")]
@@ -126,6 +129,7 @@ class SectionPage(PlainPage, Page):
     code = models.CharField(_("section"), max_length=10, help_text=_("Such as 9.1."))
 
     content_panels = [*Page.content_panels, FieldPanel("code")]
+    override_translatable_fields = synchronised("slug", "code")
     parent_page_types = ["oit_pages.AssessmentYearPage"]
     api_fields = [APIField("code")]
     subpage_types = indicator_page_types()

@@ -21,6 +21,8 @@ from oit_pages.rules.base import Finding, Outcome, discover
 GROUND = (Call(rule="is_public"), Call(rule="has_content"))
 
 
+#: Worth knowing of a draft; part of no requirement.
+NOTICES = (Call(rule="draft_files_are_private"),)
 #: What a machine could not judge, and a person may.
 OPEN = frozenset({"needs_person", "not_checked"})
 
@@ -40,6 +42,8 @@ class Verdict:
     outcome: str
     ground: tuple[Finding, ...]
     requirements: tuple[RequirementVerdict, ...]
+    notices: tuple[Finding, ...] = ()
+    """What is wrong beside the requirements; no part of the outcome."""
 
 
 def judge(
@@ -54,7 +58,13 @@ def judge(
     asked = tuple(
         _vouch(_ask(requirement, evidence), attested) for requirement in indicator.requirements
     )
-    return Verdict(outcome=_outcome(evidence, ground, asked), ground=ground, requirements=asked)
+    noticed = (run(call, evidence)[0] for call in NOTICES)
+    return Verdict(
+        outcome=_outcome(evidence, ground, asked),
+        ground=ground,
+        requirements=asked,
+        notices=tuple(one for one in noticed if one.outcome in {"fail", "partial"}),
+    )
 
 
 def run(judgement: Judgement, evidence: Evidence) -> tuple[Finding, ...]:

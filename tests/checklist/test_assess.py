@@ -178,3 +178,15 @@ def test_an_alias_is_caught_by_the_nightly_run(year_page, o43, run):
     alias = year_page.specific.create_alias(parent=index, recursive=True, update_slug="alias")
     run("oit_assess")
     assert outcome(alias, "O43") == "pass"
+
+
+def test_a_drafts_open_files_are_noticed_and_cost_nothing(year_page):
+    items = [{"title": "แผน", "files": [DocumentFactory().pk]}]
+    page = fill(year_page, "O18", block("documents", items=items), publish=False)
+    draft = assess_draft(page.get_latest_revision_as_object())
+    assert [one.rule for one in draft.verdict.notices] == ["draft_files_are_private"]
+    page.get_latest_revision().publish()
+    page.refresh_from_db()
+    again = assess_draft(page.get_latest_revision_as_object())
+    assert again.verdict.notices == ()
+    assert again.verdict.outcome == draft.verdict.outcome

@@ -53,6 +53,10 @@ def _monthly(*numbers):
 
 _SIX = (10, 11, 12, 1, 2, 3)
 
+def _draft(*files):
+    return evidence(item("plan", files=files), pages=[page(draft=True)])
+
+
 CASES = [
     # is_public
     ("is_public", "pass", {}, evidence()),
@@ -185,6 +189,12 @@ CASES = [
     ),
     ("documents_are_usable", "fail", {}, evidence(item("plan", files=[pdf(public=False)]))),
     ("documents_are_usable", "fail", {}, BARE),
+    # draft_files_are_private
+    ("draft_files_are_private", "pass", {}, evidence(item("plan", files=[pdf()]))),
+    ("draft_files_are_private", "pass", {}, _draft(pdf(public=False))),
+    ("draft_files_are_private", "partial", {}, _draft(pdf(), pdf(public=False))),
+    ("draft_files_are_private", "fail", {}, _draft(pdf())),
+    ("draft_files_are_private", "not_checked", {}, BARE),
     # covers_period
     ("covers_period", "pass", {"period": "first_half"}, evidence(_table(None, period=FIRST_HALF))),
     (

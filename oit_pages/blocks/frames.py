@@ -1,0 +1,85 @@
+"""Frames: the lists and structs that our blocks are made of, forgiving of what is stored.
+
+An import or an API client may leave None for a list, or bare values for its items. Wagtail
+gives such items a new id with every reading, and whatever hangs on ids (translations,
+comments) is lost; here an item without an id always gets the same one, from its value.
+"""
+
+import json
+import re
+from typing import Any
+from uuid import NAMESPACE_OID, uuid5
+
+from wagtail import blocks
+
+__all__ = ["ListBlock", "StructBlock", "identified", "identified_children"]
+
+_FIT = re.compile(r"[\w-]+")
+
+
+class ListBlock(blocks.ListBlock):
+    """Wagtail's list; anything but a list is an empty one."""
+
+    def to_python(self, value):
+        return super().to_python(_items(value))
+
+    def bulk_to_python(self, values):
+        return super().bulk_to_python([_items(value) for value in values])
+
+
+class StructBlock(blocks.StructBlock):
+    """Wagtail's struct; anything but a struct is an empty one."""
+
+    def to_python(self, value):
+        return super().to_python(_struct(value))
+
+    def bulk_to_python(self, values):
+        return super().bulk_to_python([_struct(value) for value in values])
+
+
+def identified(raw: Any) -> list[tuple[str, Any]]:
+    """(id, value) of each item of a raw list, whether its items are bare or wrapped."""
+    taken: set[str] = set()
+    return [
+        (_id(given, value, taken), value)
+        for given, value in map(_unwrapped, raw if isinstance(raw, list | tuple) else ())
+    ]
+
+
+def identified_children(raw: Any) -> list[dict[str, Any]]:
+    """The children of a raw stream, each with a type, an id and a value; others left out."""
+    taken: set[str] = set()
+    return [
+        {
+            **child,
+            "id": _id(child.get("id"), child.get("value"), taken),
+            "value": child.get("value"),
+        }
+        for child in (raw if isinstance(raw, list | tuple) else ())
+        if isinstance(child, dict) and isinstance(child.get("type"), str)
+    ]
+
+
+def _items(raw: Any) -> list[dict[str, Any]]:
+    return [{"type": "item", "id": key, "value": value} for key, value in identified(raw)]
+
+
+def _struct(raw: Any) -> dict[str, Any]:
+    return raw if isinstance(raw, dict) else {}
+
+
+def _unwrapped(item: Any) -> tuple[Any, Any]:
+    if isinstance(item, dict) and item.get("type") == "item" and "value" in item:
+        return item.get("id"), item["value"]
+    return None, item
+
+
+def _id(given: Any, value: Any, taken: set[str]) -> str:
+    """The id as it is where it is fit to be one: a text of its own, without the marks that
+    part a path."""
+    number, found = 0, given
+    while not isinstance(found, str) or not _FIT.fullmatch(found) or found in taken:
+        seed = json.dumps([given, value, number], sort_keys=True, default=str)
+        number, found = number + 1, str(uuid5(NAMESPACE_OID, seed))
+    taken.add(found)
+    return found
