@@ -2,6 +2,7 @@
 
     docs/reference/rules.md               a card for each rule
     docs/reference/requirements-2564.md   every requirement of 2564 and who judges it
+    docs/reference/glossary.md            official terms in Thai and English
 
 A test fails when what stands there is not what this writes.
 """
@@ -10,8 +11,10 @@ import inspect
 import re
 from importlib import import_module
 from pathlib import Path
+from typing import get_args
 
 from oit_pages.catalogue import Edition, calls, load_edition
+from oit_pages.catalogue.glossary import Kind, terms
 from oit_pages.catalogue.schema import Call, Compound, Judgement, Person, Requirement
 from oit_pages.rules.base import Rule, discover
 
@@ -22,6 +25,14 @@ CONFIDENCE = {
     "seen-adjacent": "seen for a neighbouring year",
     "background": "from experience, in no source",
     "unknown": "not known",
+}
+KINDS = {
+    "position": "Positions",
+    "unit": "Agencies and units",
+    "document": "Documents",
+    "assessment": "The assessment",
+    "heading": "Headings of tables",
+    "contact": "Contact",
 }
 BASIS = {
     "": "",
@@ -36,7 +47,23 @@ def pages() -> dict[Path, str]:
     return {
         FOLDER / "rules.md": rule_cards(edition),
         FOLDER / f"requirements-{YEAR}.md": requirement_table(edition),
+        FOLDER / "glossary.md": glossary(),
     }
+
+
+def glossary() -> str:
+    """The terms by kind, as a table each."""
+    lines = [
+        "# Glossary",
+        "",
+        "Written by `docs/build.py` from `oit_pages/catalogue/glossary.toml`. A text that is",
+        "one of these terms, word for word, is filled in when a year is translated.",
+        "",
+    ]
+    for kind in get_args(Kind):
+        rows = [f"| {term.th} | {term.en} |" for term in terms() if term.kind == kind]
+        lines += [f"## {KINDS[kind]}", "", "| Thai | English |", "|---|---|", *rows, ""]
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def rule_cards(edition: Edition) -> str:
