@@ -26,6 +26,9 @@ class ListBlock(blocks.ListBlock):
     def bulk_to_python(self, values):
         return super().bulk_to_python([_items(value) for value in values])
 
+    def normalize(self, value):
+        return super().normalize([] if value is None else value)
+
 
 class StructBlock(blocks.StructBlock):
     """Wagtail's struct; anything but a struct is an empty one."""

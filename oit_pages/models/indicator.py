@@ -24,6 +24,7 @@ from oit_pages.models.form import IndicatorPageForm
 from oit_pages.models.guidance import GuidancePanel
 from oit_pages.models.plain import PlainPage
 from oit_pages.models.preview import FrontEndPreview
+from oit_pages.models.tidy import TidyText
 from oit_pages.models.tree import AssessmentYearPage, SectionPage, indicator_page_types
 
 #: Blocks that serve any indicator, after those its subject needs.
@@ -40,7 +41,7 @@ COMMON_BLOCKS = (
 )
 
 
-class IndicatorPage(FrontEndPreview, PlainPage, Page):
+class IndicatorPage(TidyText, FrontEndPreview, PlainPage, Page):
     """What every indicator's page holds."""
 
     #: The subject that this type of page is about; "" where each page says its own.

@@ -14,6 +14,7 @@ from oit_pages.blocks.localize import synchronised
 from oit_pages.catalogue import Edition, EditionError, load_edition, subjects
 from oit_pages.catalogue.schema import Section
 from oit_pages.models.plain import PlainPage
+from oit_pages.models.tidy import TidyText
 
 
 class MunicipalityKind(models.TextChoices):
@@ -38,7 +39,7 @@ def indicator_page_types() -> list[str]:
     ]
 
 
-class TransparencyIndexPage(PlainPage, Page):
+class TransparencyIndexPage(TidyText, PlainPage, Page):
     """A municipality's profile; its assessment years hang below."""
 
     name_th = models.CharField(_("official name in Thai"), max_length=255, blank=True)
@@ -90,7 +91,7 @@ class TransparencyIndexPage(PlainPage, Page):
         verbose_name_plural = _("transparency sites")
 
 
-class AssessmentYearPage(PlainPage, Page):
+class AssessmentYearPage(TidyText, PlainPage, Page):
     """One fiscal year's assessment: the key that results hang on."""
 
     year = models.PositiveSmallIntegerField(
@@ -123,7 +124,7 @@ class AssessmentYearPage(PlainPage, Page):
             return None
 
 
-class SectionPage(PlainPage, Page):
+class SectionPage(TidyText, PlainPage, Page):
     """A section of the list ("9.1"), holding its indicators."""
 
     code = models.CharField(_("section"), max_length=10, help_text=_("Such as 9.1."))
