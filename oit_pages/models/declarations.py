@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from oit_pages.models.tidy import TidyText
+
 
 class DeclarationKind(models.TextChoices):
     ATTESTED = "attested", _("Attested")
@@ -22,7 +24,7 @@ class DeclarationQuerySet(models.QuerySet):
         return self.filter(withdrawn_at=None)
 
 
-class Declaration(models.Model):
+class Declaration(TidyText, models.Model):
     """One person's word about one indicator of one year. Never deleted, only withdrawn."""
 
     year_page = models.ForeignKey(

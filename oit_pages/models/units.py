@@ -5,8 +5,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from oit_pages.models.tidy import TidyText
 
-class ResponsibleUnit(models.Model):
+
+class ResponsibleUnit(TidyText, models.Model):
     """An office or division of one municipality."""
 
     municipality = models.ForeignKey(
