@@ -11,10 +11,10 @@ import inspect
 import re
 from importlib import import_module
 from pathlib import Path
-from typing import get_args
 
 from oit_pages.catalogue import Edition, calls, load_edition
-from oit_pages.catalogue.glossary import Kind, terms
+from oit_pages.catalogue.glossary import KINDS
+from oit_pages.catalogue.glossary import glossary as terms
 from oit_pages.catalogue.schema import Call, Compound, Judgement, Person, Requirement
 from oit_pages.rules.base import Rule, discover
 
@@ -25,14 +25,6 @@ CONFIDENCE = {
     "seen-adjacent": "seen for a neighbouring year",
     "background": "from experience, in no source",
     "unknown": "not known",
-}
-KINDS = {
-    "position": "Positions",
-    "unit": "Agencies and units",
-    "document": "Documents",
-    "assessment": "The assessment",
-    "heading": "Headings of tables",
-    "contact": "Contact",
 }
 BASIS = {
     "": "",
@@ -60,9 +52,9 @@ def glossary() -> str:
         "one of these terms, word for word, is filled in when a year is translated.",
         "",
     ]
-    for kind in get_args(Kind):
+    for kind, name in KINDS.items():
         rows = [f"| {term.th} | {term.en} |" for term in terms() if term.kind == kind]
-        lines += [f"## {KINDS[kind]}", "", "| Thai | English |", "|---|---|", *rows, ""]
+        lines += [f"## {name}", "", "| Thai | English |", "|---|---|", *rows, ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

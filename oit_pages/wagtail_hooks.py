@@ -14,6 +14,7 @@ from oit_pages.admin.declare import DeclareView
 from oit_pages.admin.doors import HAS_EDITOR_DOOR, IndicatorViewSet, add_tab
 from oit_pages.admin.history import HistoryView
 from oit_pages.admin.import_document import ImportView
+from oit_pages.admin.languages import LanguagesView
 from oit_pages.admin.menu import report_item
 from oit_pages.admin.report import IndicatorReportView
 from oit_pages.admin.scaffold import ScaffoldView
@@ -31,6 +32,7 @@ def admin_urls():
             name="oit_pages_declare",
         ),
         path("reports/oit/history/", HistoryView.as_view(), name="oit_pages_history"),
+        path("reports/oit/languages/", LanguagesView.as_view(), name="oit_pages_languages"),
         path("reports/oit/coverage/", CoverageView.as_view(), name="oit_pages_coverage"),
         path("oit/add-period/<int:page_id>/", AddPeriodView.as_view(), name="oit_pages_add_period"),
         path("reports/oit/", IndicatorReportView.as_view(), name="oit_pages_report"),

@@ -49,8 +49,6 @@ class CoverageView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         months = fiscal_year(self.year.year).months()
         return super().get_context_data(
             rows=self.rows,
-            years=self.years,
-            year=self.year,
             months=[month_text(day) for day in months],
             **kwargs,
         )

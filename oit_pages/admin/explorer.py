@@ -1,10 +1,13 @@
 """The explorer's listing of a section: what each indicator came to, beside its title."""
 
 from django.db.models import OuterRef, Subquery
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 
+from oit_pages.admin.english import has_english, in_words
+from oit_pages.checklist.languages import English, english_of
 from oit_pages.models import IndicatorResult, Outcome, SectionPage
 
 #: The viewset's listing serves these pages' children.
@@ -25,8 +28,16 @@ class OutcomeColumn(Column):
         return context
 
 
+class EnglishColumn(Column):
+    """How far the English page has come."""
+
+    def get_value(self, instance):
+        return in_words(instance.oit_english)
+
+
 class IndicatorIndexView(ExplorableIndexView):
-    """Wagtail's explorer with one column and one sort order more; no query more."""
+    """Wagtail's explorer with the outcome (no query more), and on sites with English content
+    with the state of the English pages (three queries at most)."""
 
     base_columns = [
         *ExplorableIndexView.base_columns,
@@ -36,3 +47,20 @@ class IndicatorIndexView(ExplorableIndexView):
     def annotate_queryset(self, queryset):
         result = IndicatorResult.objects.filter(page=OuterRef("pk")).values("outcome")[:1]
         return super().annotate_queryset(queryset.annotate(oit_outcome=Subquery(result)))
+
+    @cached_property
+    def explorable_columns(self):
+        columns = list(super().explorable_columns)
+        if has_english():
+            english = EnglishColumn("oit_english", label=_("English"), width="12%")
+            columns.insert(-1, english)  # the last one leads to the children
+        return columns
+
+    def get_table(self, object_list):
+        if has_english():
+            pages = list(object_list)
+            english = english_of(pages)
+            for page in pages:
+                page.oit_english = english.get(page.pk, English())
+            object_list = pages
+        return super().get_table(object_list)

@@ -51,8 +51,6 @@ class HistoryView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         titles = {one.code: one.title_th for one in self.year.edition.indicators}
         changed = [(one, titles[one.code], label(one.before), label(one.after)) for one in found]
         return super().get_context_data(
-            years=self.years,
-            year=self.year,
             days=[(day, date_text(day)) for day in self.days],
             earlier=earlier,
             later=later,

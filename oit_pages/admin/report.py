@@ -1,6 +1,7 @@
 """The report: every indicator of a year, missing ones too, filtered and exported."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from django import forms
 from django.utils import timezone
@@ -10,9 +11,10 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
+from oit_pages.admin.english import has_english, in_words
 from oit_pages.admin.rights import YearInAdmin
 from oit_pages.checklist.review import lines
-from oit_pages.checklist.scorecard import Row, Scorecard, scorecard
+from oit_pages.checklist.scorecard import Row, Scorecard, scorecard, with_english
 from oit_pages.models import Outcome
 
 CONFIDENCE = [
@@ -80,10 +82,14 @@ def unit_of(row: Row):
     return row.page.responsible_unit if row.page else None
 
 
+def _words(english) -> str:
+    return str(in_words(english)) if english else ""
+
+
 class IndicatorReportView(
     YearInAdmin, SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateView
 ):
-    """?year_page=… &section=… &outcome=… &unit=… &freshness=… &confidence=… &export=xlsx|csv"""
+    """?year_page=…, what `ReportFilter` takes, and &export=xlsx|csv."""
 
     template_name = "oit_pages/admin/report.html"
     page_title = _("OIT indicators")
@@ -97,6 +103,7 @@ class IndicatorReportView(
         "page.title",
         "page.responsible_unit",
         "page.last_published_at",
+        "english",
         "indicator.confidence",
     ]
     export_headings = {
@@ -108,12 +115,15 @@ class IndicatorReportView(
         "page.title": _("Page"),
         "page.responsible_unit": _("Responsible unit"),
         "page.last_published_at": _("Published"),
+        "english": _("English page"),
         "indicator.confidence": _("How sure we are"),
     }
 
     @cached_property
     def card(self) -> Scorecard:
-        return scorecard(self.year)
+        card = scorecard(self.year)
+        exported = self.request.GET.get("export") in self.FORMATS
+        return with_english(card) if exported and has_english() else card
 
     def get(self, request, *args, **kwargs):
         asked = {"year_page": str(self.card.year_page.pk), **request.GET.dict()}
@@ -122,6 +132,8 @@ class IndicatorReportView(
         if request.GET.get("export") in self.FORMATS:
             return self.as_spreadsheet(self.rows, request.GET["export"])
         return super().get(request, *args, **kwargs)
+
+    custom_field_preprocess: ClassVar = {"english": {"csv": _words, "xlsx": _words}}
 
     def get_filename(self) -> str:
         return f"oit-{self.card.edition.year}"
@@ -135,8 +147,6 @@ class IndicatorReportView(
         query.pop("export", None)
         return super().get_context_data(
             card=self.card,
-            years=self.years,
-            year=self.year,
             form=self.form,
             rows=[
                 (row, lines(self.card.edition, row.indicator, row.findings)) for row in self.rows

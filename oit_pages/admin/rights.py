@@ -4,6 +4,7 @@ from django.http import Http404
 from django.utils.functional import cached_property
 from wagtail.permissions import page_permission_policy
 
+from oit_pages.admin.english import has_english
 from oit_pages.checklist.years import assessed_years
 from oit_pages.models import AssessmentYearPage
 
@@ -36,6 +37,10 @@ class YearInAdmin:
         if year is None and (asked or not self.years):
             raise Http404
         return year or self.years[0]
+
+    def get_context_data(self, **kwargs):
+        shared = {"years": self.years, "year": self.year, "has_english": has_english()}
+        return super().get_context_data(**{**shared, **kwargs})
 
     def get_breadcrumbs_items(self):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
+from oit_pages.admin.english import english_for_panel, has_english, in_words
 from oit_pages.checklist.assess import Draft, as_json, assess_draft
 from oit_pages.checklist.review import ground, lines
 from oit_pages.checklist.wording import say
@@ -22,8 +23,8 @@ GOOD = frozenset({"pass", "attested", "nothing_to_report", "not_applicable"})
 class Checklist:
     """The panel's content for one page, saved or about to be."""
 
-    def __init__(self, page, parent=None):
-        self.page, self.parent = page, parent
+    def __init__(self, page, parent=None, fresh=True):
+        self.page, self.parent, self.fresh = page, parent, fresh
 
     @cached_property
     def _draft(self) -> Draft | None:
@@ -81,6 +82,13 @@ class Checklist:
         return Outcome(public.outcome if public else "missing").label
 
     @property
+    def english(self):
+        """The state of the English page in words; None where there is no second language."""
+        if not self.page.pk or not has_english():
+            return None
+        return in_words(english_for_panel(self.page, self.fresh))
+
+    @property
     def for_people(self) -> bool:
         """Whether a person has something to judge, or has judged."""
         return any(line.outcome in OPEN | {"attested"} for line in self.lines)
@@ -106,7 +114,7 @@ class ChecklistSidePanel(BaseSidePanel):
 
     def __init__(self, page, request, parent=None):
         super().__init__(page, request)
-        self.checklist = Checklist(page, parent)
+        self.checklist = Checklist(page, parent, fresh=request.method == "GET")
 
     def get_context_data(self, parent_context):
         return {**super().get_context_data(parent_context), "checklist": self.checklist}

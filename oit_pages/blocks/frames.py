@@ -7,6 +7,7 @@ comments) is lost; here an item without an id always gets the same one, from its
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
@@ -43,10 +44,7 @@ class StructBlock(blocks.StructBlock):
 def identified(raw: Any) -> list[tuple[str, Any]]:
     """(id, value) of each item of a raw list, whether its items are bare or wrapped."""
     taken: set[str] = set()
-    return [
-        (_id(given, value, taken), value)
-        for given, value in map(_unwrapped, raw if isinstance(raw, list | tuple) else ())
-    ]
+    return [(_id(given, value, taken), value) for given, value in map(_unwrapped, _sequence(raw))]
 
 
 def identified_children(raw: Any) -> list[dict[str, Any]]:
@@ -58,9 +56,13 @@ def identified_children(raw: Any) -> list[dict[str, Any]]:
             "id": _id(child.get("id"), child.get("value"), taken),
             "value": child.get("value"),
         }
-        for child in (raw if isinstance(raw, list | tuple) else ())
+        for child in _sequence(raw)
         if isinstance(child, dict) and isinstance(child.get("type"), str)
     ]
+
+
+def _sequence(raw: Any) -> Sequence[Any]:
+    return raw if isinstance(raw, Sequence) and not isinstance(raw, str) else ()
 
 
 def _items(raw: Any) -> list[dict[str, Any]]:

@@ -14,6 +14,8 @@ from wagtail.blocks.stream_block import BaseStreamBlock
 from wagtail.blocks.struct_block import BaseStructBlock
 
 from oit_pages.blocks.frames import identified, identified_children
+from oit_pages.content import text_of
+from oit_pages.thai import clean_line
 
 Way = Literal["text", "html", "kept", "fixed"]
 """How a translation treats a leaf: translated as plain or as formatted text; kept as it is
@@ -88,6 +90,14 @@ def replaced(block: blocks.Block, raw: Any, change: Callable[[Leaf], Any], path:
                 if child["type"] in block.child_blocks
             ]
     return change(Leaf(path, block, raw))
+
+
+def lines_of(block: blocks.Block, raw: Any) -> Iterator[str]:
+    """The lines of text that a translator would be given, as plain text."""
+    for leaf in leaves(block, raw):
+        if leaf.way in ("text", "html"):
+            text = text_of(leaf.raw) if leaf.way == "html" else leaf.raw
+            yield from (line for line in map(clean_line, text.splitlines()) if line)
 
 
 def way_of(block: blocks.Block, raw: Any) -> Way:

@@ -1,42 +1,53 @@
-"""The official Thai–English terms that a translation is filled with."""
+"""The glossary: Thai terms of local government and of the assessment, and their English."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
 
 from oit_pages.catalogue.errors import Where
-from oit_pages.catalogue.reading import Table, read_toml
+from oit_pages.catalogue.reading import read_toml
+from oit_pages.thai import clean_line
 
 FILE = Path(__file__).parent / "glossary.toml"
-Kind = Literal["position", "unit", "document", "assessment", "heading", "contact"]
+#: What a term is, in the order of the file.
+KINDS = {
+    "organisation": "Organisations",
+    "position": "Positions",
+    "unit": "Units",
+    "document": "Documents",
+    "assessment": "Assessment",
+    "procurement": "Procurement and budget",
+    "heading": "Headings and short answers",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """One term as an official writes it in both languages."""
-
     th: str
     en: str
-    kind: Kind
+    kind: str
 
 
 @cache
-def terms() -> tuple[Term, ...]:
-    """Every term, in the order of the file. Raises EditionError for a faulty file."""
-    table = Table(read_toml(FILE), Where(str(FILE)))
-    return tuple(_term(data, table.where) for data in table.tables("terms"))
+def glossary(file: Path = FILE) -> tuple[Term, ...]:
+    """Every term, in the order of the file. Raises EditionError for what can't be read."""
+    where = Where(str(file))
+    terms, taken = [], set()
+    for kind, table in read_toml(file).items():
+        inside = where.within(f"[{kind}]")
+        if kind not in KINDS or not isinstance(table, dict):
+            raise inside.error("", "No such kind is known.", f"Use one of: {', '.join(KINDS)}.")
+        for th, en in table.items():
+            if not isinstance(en, str) or not en.strip():
+                raise inside.error(th, "This has no English.", 'Write it in quotes: "…".')
+            if th in taken:
+                raise inside.error(th, "This term stands here twice.", "Keep one of them.")
+            taken.add(th)
+            terms.append(Term(th=th, en=en, kind=kind))
+    return tuple(terms)
 
 
 @cache
-def english() -> Mapping[str, str]:
-    """The English of each Thai term."""
-    return {term.th: term.en for term in terms()}
-
-
-def _term(data, where: Where) -> Term:
-    table = Table(data, where.within(f"term {data.get('th', '?')}"))
-    term = Term(th=table.text("th"), en=table.text("en"), kind=table.choice("kind", get_args(Kind)))
-    table.finish()
-    return term
+def english_terms(file: Path = FILE) -> dict[str, str]:
+    """{Thai: English} of every term; Thai as `clean_line` leaves it."""
+    return {clean_line(one.th): one.en for one in glossary(file)}

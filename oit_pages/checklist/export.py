@@ -4,7 +4,7 @@ from typing import Any
 
 from oit_pages.checklist.scorecard import Row, Scorecard
 
-FIELDS = ["code", "subject", "title", "section", "outcome", "weight", "page", "url"]
+FIELDS = ["code", "subject", "title", "section", "outcome", "english", "weight", "page", "url"]
 
 
 def as_dict(card: Scorecard) -> dict[str, Any]:
@@ -44,6 +44,7 @@ def _row(row: Row) -> dict[str, Any]:
         "title": row.indicator.title_th,
         "section": row.section.code,
         "outcome": row.outcome,
+        "english": row.english.state if row.english else None,
         "weight": round(row.weight, 4),
     }
 

@@ -4,12 +4,13 @@ It starts from the edition, so an indicator without a page is a row that says "m
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from oit_pages.catalogue import Edition
 from oit_pages.catalogue.rollup import Score, roll_up, weight
 from oit_pages.catalogue.schema import Indicator, Section
+from oit_pages.checklist.languages import English, english_of
 from oit_pages.checklist.outcomes import OPEN, SURE
 from oit_pages.models import AssessmentYearPage, IndicatorPage, IndicatorResult, Outcome
 
@@ -27,6 +28,8 @@ class Row:
     weight: float
     """Points of 100 that it is worth on the year's score."""
     result: IndicatorResult | None
+    english: English | None = None
+    """Its English page; None where nobody asked (`with_english`)."""
 
     @property
     def code(self) -> str:
@@ -84,6 +87,15 @@ def scorecard(year_page: AssessmentYearPage) -> Scorecard | None:
         sure=roll_up(edition, {row.code: 100.0 * row.sure for row in rows}),
         possible=roll_up(edition, {row.code: 100.0 * (row.outcome in SURE | OPEN) for row in rows}),
     )
+
+
+def with_english(card: Scorecard) -> Scorecard:
+    """The same, each row knowing its English page; three queries more at most."""
+    found = english_of([row.page for row in card.rows if row.page])
+    rows = (
+        replace(row, english=found.get(row.page.pk) if row.page else English()) for row in card.rows
+    )
+    return replace(card, rows=tuple(rows))
 
 
 def _row(

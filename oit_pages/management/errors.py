@@ -9,6 +9,7 @@ from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.locate import NotFound
 from oit_pages.actions.notify import NotifyFailed
 from oit_pages.actions.scaffold import ScaffoldError
+from oit_pages.actions.translate_year import TranslateError
 from oit_pages.catalogue import EditionError
 from oit_pages.checklist.years import UnknownYear
 from oit_pages.readers import ReaderError
@@ -20,6 +21,7 @@ EXPECTED = (
     NotifyFailed,
     ReaderError,
     ScaffoldError,
+    TranslateError,
     UnknownYear,
 )
 

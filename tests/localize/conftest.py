@@ -19,8 +19,8 @@ def english(home) -> Locale:
 def thai_page(home):
     """Makes a live Thai page with this raw body below the home page."""
 
-    def make(body, title="หน้าไทย", **columns) -> QaPage:
-        page = QaPage(title=title, slug="thai", locale=home.locale, body=body, **columns)
+    def make(body, title="หน้าไทย", slug="thai", **columns) -> QaPage:
+        page = QaPage(title=title, slug=slug, locale=home.locale, body=body, **columns)
         home.add_child(instance=page)
         page.save_revision().publish()
         return QaPage.objects.get(pk=page.pk)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from oit_pages.actions.locate import find_site
 from oit_pages.catalogue import EditionError
 from oit_pages.checklist.export import FIELDS, as_dict, as_rows
-from oit_pages.checklist.scorecard import Scorecard, scorecard
+from oit_pages.checklist.scorecard import Scorecard, scorecard, with_english
 from oit_pages.checklist.years import find_year
 from oit_pages.management.errors import in_words
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
             card = scorecard(find_year(year, find_site(site) if site else None))
             if card is None:
                 raise EditionError(f"No edition file for fiscal year {year}.")
-        getattr(self, f"_{options['format']}")(card)
+        getattr(self, f"_{options['format']}")(with_english(card))
         if fail_under is not None and card.score < fail_under:
             raise CommandError(
                 _("The score %(score)s is below %(line)s.")

@@ -1,0 +1,91 @@
+"""A year in two languages: how far each English page has come; one button makes them all."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from oit_pages.actions.translate_year import Translated, TranslateError, translate_year
+from oit_pages.admin.english import STATES, has_english, in_words
+from oit_pages.admin.rights import YearInAdmin
+from oit_pages.checklist.scorecard import Scorecard, scorecard, with_english
+
+#: Pages named in a message; the rest are counted.
+SHOWN = 5
+
+
+class LanguagesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
+    """GET ?year_page=… &state=none|untranslated|partial|outdated|done; POST translates."""
+
+    template_name = "oit_pages/admin/languages.html"
+    page_title = gettext_lazy("Two languages")
+    header_icon = "globe"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not has_english():
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def card(self) -> Scorecard:
+        return with_english(scorecard(self.year))
+
+    @cached_property
+    def may_translate(self) -> bool:
+        """Making English pages is adding pages; what is made stays a draft."""
+        return self.year.permissions_for_user(self.request.user).can_add_subpage()
+
+    def post(self, request, *args, **kwargs):
+        if not self.may_translate:
+            raise PermissionDenied
+        try:
+            self._say(translate_year(self.year, user=request.user))
+        except TranslateError as error:
+            messages.error(request, str(error))
+        return redirect(f"{reverse('oit_pages_languages')}?year_page={self.year.pk}")
+
+    def _say(self, done: Translated) -> None:
+        made, updated = len(done.made), len(done.updated)
+        told = [
+            ngettext("%(count)s English page made.", "%(count)s English pages made.", made)
+            % {"count": made},
+            ngettext("%(count)s brought up to date.", "%(count)s brought up to date.", updated)
+            % {"count": updated},
+            ngettext(
+                "%(count)s text filled in from the glossary.",
+                "%(count)s texts filled in from the glossary.",
+                done.filled,
+            )
+            % {"count": done.filled},
+        ]
+        messages.success(self.request, " ".join(told))
+        refused = [(page.title, why) for page, why in done.refused[:SHOWN]]
+        if refused:
+            listed = format_html_join("", "<li>{}: {}</li>", refused)
+            messages.warning(self.request, _("These could not be made:") + listed)
+
+    def get_context_data(self, **kwargs):
+        wanted = self.request.GET.get("state", "")
+        rows = [row for row in self.card.rows if wanted in {"", row.english.state}]
+        counts = dict.fromkeys(STATES, 0)
+        for row in self.card.rows:
+            counts[row.english.state] += 1
+        return super().get_context_data(
+            rows=[(row, in_words(row.english), _must(row)) for row in rows],
+            states=[(state, label, counts[state]) for state, label in STATES.items()],
+            wanted=wanted,
+            may_translate=self.may_translate,
+            **kwargs,
+        )
+
+
+def _must(row) -> bool:
+    """Whether the edition wants this indicator in English too."""
+    return "en" in row.indicator.languages

@@ -1,0 +1,31 @@
+"""manage.py oit_translate --year 2564 [--site …]"""
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from oit_pages.actions.locate import find_site
+from oit_pages.actions.translate_year import translate_year
+from oit_pages.checklist.years import find_year
+from oit_pages.management.errors import in_words
+
+
+class Command(BaseCommand):
+    help = "Make the English pages of a year's tree, as drafts. Adds only what is missing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--year", type=int, required=True, help="Fiscal year (B.E.): 2564")
+        parser.add_argument("--site", help="Site id or hostname (the default site).")
+
+    def handle(self, *args, year, site, **options):
+        with in_words():
+            year_page = find_year(year, find_site(site) if site else None)
+            done = translate_year(year_page, progress=lambda title: self._say(title, options))
+        for page, why in done.refused:
+            self.stderr.write(f"  {page.title}: {why}")
+        told = _("%(made)s English pages made, %(updated)s updated, %(filled)s texts filled in.")
+        counts = {"made": len(done.made), "updated": len(done.updated), "filled": done.filled}
+        self.stdout.write(told % counts)
+
+    def _say(self, title, options):
+        if options["verbosity"] > 1:
+            self.stdout.write(f"  {title}")
