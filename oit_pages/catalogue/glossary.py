@@ -18,6 +18,7 @@ KINDS = {
     "assessment": "Assessment",
     "procurement": "Procurement and budget",
     "heading": "Headings and short answers",
+    "contact": "Contact",
 }
 
 

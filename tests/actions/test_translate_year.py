@@ -110,7 +110,9 @@ def test_official_terms_and_the_municipalitys_units_are_filled_in(small_year, mu
     UnitFactory(name_th="กองคลัง", name_en="Treasury", municipality=municipality)
     done = translate_year(small_year)
     policy, manual = english(pledge_of(small_year)).body
-    assert policy.value["position"] == "Chief Executive of the SAO"
+    assert (
+        policy.value["position"] == "Chief Executive of the Subdistrict Administrative Organization"
+    )
     assert policy.value["title"] == "เจตจำนง"
     assert manual.value["unit"] == "Treasury"
     assert done.filled == StringTranslation.objects.count()
