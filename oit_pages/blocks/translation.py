@@ -46,7 +46,10 @@ def _segments(leaf: Leaf) -> Iterator[Any]:
 
 def _formatted(leaf: Leaf) -> Iterator[Any]:
     """The template, its strings, and the addresses that its links go to."""
-    template, strings = localize.extract_strings(leaf.raw)
+    try:
+        template, strings = localize.extract_strings(leaf.raw)
+    except (KeyError, ValueError):  # markup of a kind that can't be parted stays as it is
+        return
     if not strings:
         return
     yield localize.TemplateSegmentValue(leaf.path, "html", template, len(strings))
