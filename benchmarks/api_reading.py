@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from django.apps import apps
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, path
+from django.utils import timezone
 from wagtail import blocks
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -136,11 +137,13 @@ def _stock_bodies() -> Iterator[None]:
 def _floor(address: str) -> Iterator[str]:
     """A view that gives an answer's bytes from a row found by its indexed column."""
     content = Client().get(address).content.decode()
-    row = Redirect.objects.create(old_path="/floor", redirect_link=content)
+    row = Session.objects.create(
+        session_key="floor", session_data=content, expire_date=timezone.now()
+    )
 
     def floor(request):
-        found = Redirect.objects.only("redirect_link").get(pk=row.pk)
-        return HttpResponse(found.redirect_link, content_type="application/json")
+        found = Session.objects.only("session_data").get(pk=row.pk)
+        return HttpResponse(found.session_data, content_type="application/json")
 
     with _mounted(path("floor/", floor)):
         yield "/floor/"

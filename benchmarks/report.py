@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 
 def measure(work: Callable[[], object], times: int = 5) -> dict[str, float]:
-    """Median and 95th percentile in milliseconds over `times` runs, and queries of one run."""
+    """Median and 95th percentile in milliseconds over `times` runs, how many of them a second
+    would hold, and queries of one run."""
     with CaptureQueriesContext(connection) as captured:
         work()
     queries = len(captured)
@@ -22,6 +23,7 @@ def measure(work: Callable[[], object], times: int = 5) -> dict[str, float]:
     return {
         "ms": statistics.median(took),
         "p95": took[min(len(took) - 1, int(len(took) * 0.95))],
+        "rate": 1000 * times / sum(took),
         "queries": queries,
     }
 
@@ -29,8 +31,9 @@ def measure(work: Callable[[], object], times: int = 5) -> dict[str, float]:
 def say(rows: dict[str, dict[str, float]]) -> None:
     """A table; the first row is what the others are compared with."""
     base = next(iter(rows.values()))
-    print(f"  {'':<44}{'ms':>9}{'p95':>9}{'queries':>9}{'ratio':>8}")
+    print(f"  {'':<44}{'ms':>9}{'p95':>9}{'a second':>10}{'queries':>9}{'ratio':>8}")
     for name, row in rows.items():
         ratio = base["ms"] / row["ms"] if row["ms"] else float("inf")
-        print(f"  {name:<44}{row['ms']:>9.1f}{row['p95']:>9.1f}{row['queries']:>9}{ratio:>7.1f}×")
+        times = f"{row['ms']:>9.1f}{row['p95']:>9.1f}{row['rate']:>10.1f}"
+        print(f"  {name:<44}{times}{row['queries']:>9}{ratio:>7.1f}×")
     print(f"  ({connection.vendor})")

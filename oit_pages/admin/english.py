@@ -6,6 +6,7 @@ from wagtail.coreutils import get_content_languages
 from wagtail.models import Page
 
 from oit_pages.checklist.languages import ENGLISH, English, english_of
+from oit_pages.models import IndicatorPage
 
 STATES = {
     "none": _("no English page"),
@@ -31,10 +32,14 @@ def in_words(english: English):
 
 
 def english_for_panel(page: Page, fresh: bool) -> English:
-    """Asked anew when the editor is opened; kept while it saves by itself."""
+    """Of the public page where there is one, as the report says it; of the draft else.
+
+    Asked anew when the editor is opened; kept while it saves by itself.
+    """
     key = f"oit-english-{page.pk}"
     english = None if fresh else cache.get(key)
     if english is None:
-        english = english_of([page]).get(page.pk, English())
+        shown = IndicatorPage.objects.filter(pk=page.pk, live=True).first() or page
+        english = english_of([shown]).get(page.pk, English())
         cache.set(key, english, SECONDS)
     return english
