@@ -65,7 +65,7 @@ def english_of(pages: Iterable[Page]) -> dict[int, English]:
         if target.pk == source.pk:
             continue
         if row.translation_key in known:
-            english = _by_record(source, known[row.translation_key])
+            english = _by_record(source, known[row.translation_key], target.live)
         else:
             english = _by_reading(source, target)
         found[source.pk] = replace(english, page=target.pk, live=target.live)
@@ -134,10 +134,12 @@ def _strings(sources: Iterable[int]) -> Iterable[tuple[int, datetime | None, boo
     )
 
 
-def _by_record(source: Page, record: _Record) -> English:
+def _by_record(source: Page, record: _Record, live: bool) -> English:
+    """What the glossary filled in is nobody's translation, unless a person has published it
+    and nothing else is left."""
     strings, translated = record.strings["all"], record.strings["translated"]
     behind = record.saved is not None and record.taken > record.saved
-    if not record.strings["by person"] and translated < strings:
+    if not record.strings["by person"] and not (live and translated == strings):
         state = "untranslated"
     elif behind or is_outdated(source, record.content, record.taken):
         state = "outdated"

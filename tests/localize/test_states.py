@@ -75,6 +75,14 @@ class TestKeptByLocalize:
         found = english_of([page])[page.pk]
         assert (found.state, found.translated) == ("untranslated", 1)
 
+    def test_what_the_glossary_filled_in_wholly_is_done_when_a_person_publishes(
+        self, page, translation
+    ):
+        translate(translation, tool=GLOSSARY_TOOL)
+        assert state(page) == "untranslated"
+        publish(translation.get_target_instance())
+        assert state(page) == "done"
+
     def test_partial(self, page, translation):
         translate(translation, "หน้าไทย", "หมู่ 1")
         found = english_of([page])[page.pk]
