@@ -57,7 +57,12 @@ def build_edition(data: Mapping[str, Any], file: str) -> Edition:
 
 def _sources(table: Table) -> Mapping[str, Source]:
     inner = Table(table.value("sources", {}), table.where.within("sources"), "sources")
-    return {key: Source(id=key, text=inner.text(key)) for key in inner.data}
+    thai = Table(table.value("sources_th", {}), table.where.within("sources_th"), "sources_th")
+    sources = {
+        key: Source(id=key, text=inner.text(key), th=thai.text(key, "")) for key in inner.data
+    }
+    thai.finish()
+    return sources
 
 
 def _tree(table: Table, maker: "_Maker") -> tuple[Pillar, ...]:

@@ -23,7 +23,7 @@ NAMES = {
     "subjects": "slug",
 }
 #: Tables that a file which extends an edition adds to, key by key.
-MERGED = ("scoring", "calendar", "sources", "judgements")
+MERGED = ("scoring", "calendar", "sources", "sources_th", "judgements")
 
 
 def load_edition(year: int, paths: Sequence[Path] = ()) -> Edition:

@@ -58,6 +58,8 @@ class Source:
 
     id: str
     text: str
+    th: str = ""
+    """The same in Thai; "" where nobody wrote it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
-
 from oit_pages.catalogue import Edition
-from oit_pages.catalogue.schema import Indicator, Requirement
+from oit_pages.catalogue.schema import Indicator, Requirement, Source
+from oit_pages.checklist.dates import is_english
 from oit_pages.checklist.wording import Said, say
 from oit_pages.models.results import Outcome
 
@@ -23,8 +22,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        english = (get_language() or "th").startswith("en")
-        return self.requirement.en if english else self.requirement.th
+        return self.requirement.en if is_english() else self.requirement.th
 
     @property
     def label(self) -> str:
@@ -40,7 +38,7 @@ def lines(edition: Edition, indicator: Indicator, verdict: Mapping[str, Any]) ->
     shown = []
     for requirement in indicator.requirements:
         one = judged.get(requirement.id, {"outcome": "missing", "findings": ()})
-        sources = (edition.sources[key].text for key in requirement.sources)
+        sources = (_source(edition.sources[key]) for key in requirement.sources)
         shown.append(
             Line(
                 requirement=requirement,
@@ -50,6 +48,10 @@ def lines(edition: Edition, indicator: Indicator, verdict: Mapping[str, Any]) ->
             )
         )
     return shown
+
+
+def _source(source: Source) -> str:
+    return source.text if is_english() else source.th or source.text
 
 
 def ground(verdict: Mapping[str, Any]) -> tuple[Said, ...]:

@@ -331,3 +331,11 @@ def test_the_scorecard_names_no_draft(world, settings):
     for client in (Client(), editor_of(world.municipality)):
         body = client.get("/api/oit/v1/years/2564/scorecard/").content
         assert SECRET.encode() not in body
+
+
+def test_the_scorecard_says_how_far_the_english_page_has_come(world, settings):
+    settings.OIT_PAGES = {**settings.OIT_PAGES, "PUBLIC_SCORECARD": True}
+    indicators = Client().get("/api/oit/v1/years/2564/scorecard/").json()["indicators"]
+    states = {one["code"]: one["english"] for one in indicators}
+    assert set(states.values()) <= {"none", "untranslated", "partial", "outdated", "done"}
+    assert states["O1"] == "none"

@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from oit_pages.api.shapes.years import IndicatorEntry
 from oit_pages.catalogue.schema import Level
+from oit_pages.checklist.languages import State
 from oit_pages.models import Outcome
 
 
@@ -25,6 +26,9 @@ class RequirementResult(serializers.Serializer):
 class IndicatorResult(IndicatorEntry):
     section = serializers.CharField()
     weight = serializers.FloatField(help_text="Points of 100 on the year's score.")
+    english = serializers.ChoiceField(
+        choices=list(State.__args__), help_text="How far the public English page has come."
+    )
     requirements = RequirementResult(many=True)
     assessed = serializers.DateTimeField(allow_null=True)
 

@@ -8,7 +8,7 @@ from oit_pages.api.tree import Tree
 from oit_pages.api.view import ApiView
 from oit_pages.checklist.export import as_dict
 from oit_pages.checklist.gather import below
-from oit_pages.checklist.scorecard import scorecard
+from oit_pages.checklist.scorecard import scorecard, with_english
 from oit_pages.models import AssessmentYearPage
 
 
@@ -31,6 +31,7 @@ class ScorecardView(ApiView):
         card = scorecard(AssessmentYearPage.objects.get(pk=sheet.source.pk))
         if card is None:
             raise problems.not_found("unknown-year")
+        card = with_english(card)
         # Pages are named only where they are public: a draft's title is nobody's business.
         pages = rows.read(self.site, self.standing, below(sheet.source))
         tree = Tree(self, int(year), pages, pages.sheets, {r.code: r.outcome for r in card.rows})
@@ -43,6 +44,7 @@ class ScorecardView(ApiView):
                     **tree.indicator(row.indicator),
                     "section": row.section.code,
                     "weight": round(row.weight, 4),
+                    "english": row.english.state if row.english.live else "none",
                     "requirements": _requirements(findings[row.code]),
                     "assessed": references.moment(row.result.assessed_at) if row.result else None,
                 }
