@@ -29,7 +29,8 @@ def in_source_language() -> Q:
 
 
 def years_touched_by(page: Page) -> list[AssessmentYearPage]:
-    """The years whose results depend on this page: those above it, itself, or below it.
+    """The years whose results depend on this page: those above it, itself, or below it; for a
+    translation those of its original.
 
     Each says whether anything stands declared (`declared`), so that nobody has to ask.
     """
@@ -39,8 +40,13 @@ def years_touched_by(page: Page) -> list[AssessmentYearPage]:
     above = [page.path[:length] for length in range(step, len(page.path) + 1, step)]
     said = Declaration.objects.standing().filter(year_page=OuterRef("pk"))
     years = AssessmentYearPage.objects.filter(in_source_language()).annotate(declared=Exists(said))
-    found = list(years.filter(path__in=above))
-    return found or list(years.filter(below(page)))
+    found = list(years.filter(path__in=above)) or list(years.filter(below(page)))
+    if found:
+        return found
+    # A page in another language has its part in the year of the page it translates.
+    source = Page.objects.filter(in_source_language(), translation_key=page.translation_key)
+    original = source.exclude(pk=page.pk).first()
+    return years_touched_by(original) if original else []
 
 
 def find_year(year: int, site: Site | None = None) -> AssessmentYearPage:

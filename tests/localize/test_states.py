@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from wagtail.models import Locale
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -14,10 +15,11 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from oit_pages.actions.translate_year import translate_year
 from oit_pages.checklist import languages
 from oit_pages.checklist.languages import GLOSSARY_TOOL, English, english_of, english_states
-from oit_pages.models import IndicatorPage
-from tests.factories import block, text
+from oit_pages.models import IndicatorPage, IndicatorResult
+from tests.factories import block, fill, text
 
 pytestmark = pytest.mark.django_db
 
@@ -241,9 +243,10 @@ django.setup()
 from django.core.management import call_command
 call_command("check", verbosity=0)
 from oit_pages.actions import translate_year
+from oit_pages.actions.translate_year import translate_year
 from oit_pages.checklist import languages
 from oit_pages.blocks import localize
-from oit_pages.models import IndicatorPage
+from oit_pages.models import IndicatorPage, IndicatorResult
 print(json.dumps([
     localize.StringSegmentValue is None,
     [one.field_name for one in IndicatorPage.override_translatable_fields],
@@ -265,3 +268,33 @@ def test_the_package_works_without_it(how):
     gone, synchronised = json.loads(done.stdout.splitlines()[-1])
     assert gone is (how == "gone")
     assert synchronised == ([] if gone else ["slug", "subject"])
+
+
+def test_publishing_the_english_page_judges_the_thai_one_again(year_page):
+    """O34 must be in both languages: its result follows the English page."""
+    page = fill(year_page, "O34", text("<p>ข้าพเจ้าขอประกาศว่าจะบริหารงานด้วยความสุจริต</p>"))
+
+    def english() -> str:
+        result = IndicatorResult.objects.get(year_page=year_page, code="O34")
+        judged = {one["requirement"]: one for one in result.findings["requirements"]}
+        return judged["two-languages"]["outcome"]
+
+    before = english()
+    translate_year(year_page)
+    target = page.get_translation(Locale.objects.get(language_code="en"))
+    segment = StringSegment.objects.get(
+        source__object_id=page.translation_key, string__data="ข้าพเจ้าขอประกาศว่าจะบริหารงานด้วยความสุจริต"
+    )
+    StringTranslation.objects.create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=target.locale,
+        data="Declaration of integrity",
+    )
+    Translation.objects.get(source__object_id=page.translation_key).save_target(publish=False)
+    target.refresh_from_db()
+    target.specific.get_latest_revision().publish()
+    assert english() == "pass" != before
+    target.refresh_from_db()
+    target.specific.unpublish()
+    assert english() == before
