@@ -53,6 +53,7 @@ def _monthly(*numbers):
 
 _SIX = (10, 11, 12, 1, 2, 3)
 
+
 def _draft(*files):
     return evidence(item("plan", files=files), pages=[page(draft=True)])
 
