@@ -10,11 +10,12 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex, TaskState
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from oit_pages.actions.look_into import look_into
 from oit_pages.api import changes
 from oit_pages.checklist.assess import record
 from oit_pages.checklist.gate import holds_back, is_strict
 from oit_pages.checklist.years import years_touched_by
-from oit_pages.models import IndicatorPage
+from oit_pages.models import DocumentFacts, IndicatorPage
 
 
 def on_page_changed(sender, instance: Page, **kwargs) -> None:
@@ -61,6 +62,15 @@ def on_task_saving(sender, instance: TaskState, **kwargs) -> None:
         raise PermissionDenied
 
 
+def on_document_saved(sender, instance, **kwargs) -> None:
+    """A file was uploaded or replaced."""
+    look_into(instance)
+
+
+def on_document_deleted(sender, instance, **kwargs) -> None:
+    DocumentFacts.objects.filter(document_id=instance.pk).delete()
+
+
 def _record_for(page: Page) -> None:
     subjects = [page.subject] if isinstance(page, IndicatorPage) and page.subject else None
     for year_page in years_touched_by(page):
@@ -75,6 +85,9 @@ def connect() -> None:
         post_save.connect(on_file_changed, sender=model, dispatch_uid=f"oit_saved_{name}")
         post_delete.connect(on_file_changed, sender=model, dispatch_uid=f"oit_deleted_{name}")
     pre_save.connect(on_task_saving, sender=TaskState, dispatch_uid="oit_approving")
+    documents = get_document_model()
+    post_save.connect(on_document_saved, sender=documents, dispatch_uid="oit_looked_into")
+    post_delete.connect(on_document_deleted, sender=documents, dispatch_uid="oit_forgotten")
     page_published.connect(on_page_changed, dispatch_uid="oit_published")
     page_unpublished.connect(on_page_changed, dispatch_uid="oit_unpublished")
     post_page_move.connect(on_page_moved, dispatch_uid="oit_moved")

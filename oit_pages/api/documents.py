@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from wagtail.blocks import Block, ListBlock, RichTextBlock, StructBlock
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -12,7 +13,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from oit_pages.api import content
 from oit_pages.api.standing import Standing
 from oit_pages.blocks.found import raw_items, rich_text_references
-from oit_pages.models import IndicatorPage
+from oit_pages.models import DocumentFacts, IndicatorPage
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ def used_by(pages: Iterable[IndicatorPage], standing: Standing) -> list[Used]:
         for mention in mentions_of(page.body.raw_data):
             mentions.setdefault(mention.document, []).append((page, mention))
     model = get_document_model()
-    found = model.objects.select_related("collection").in_bulk(mentions) if mentions else {}
+    facts = DocumentFacts.objects.filter(document_id=OuterRef("pk")).values("pages")[:1]
+    known = model.objects.select_related("collection").annotate(oit_pages=Subquery(facts))
+    found = known.in_bulk(mentions) if mentions else {}
     return [
         Used(found[pk], places)
         for pk, places in mentions.items()

@@ -2,6 +2,7 @@
 
 from oit_pages.models.changes import ContentStamp
 from oit_pages.models.declarations import Declaration, DeclarationKind, Withdrawal
+from oit_pages.models.documents import DocumentFacts
 from oit_pages.models.indicator import EntryPage, IndicatorPage
 from oit_pages.models.results import IndicatorResult, Outcome
 from oit_pages.models.runs import AssessmentRun
@@ -20,6 +21,7 @@ __all__ = [
     "ContentStamp",
     "Declaration",
     "DeclarationKind",
+    "DocumentFacts",
     "EntryPage",
     "IndicatorPage",
     "IndicatorResult",

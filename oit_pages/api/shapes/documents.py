@@ -29,6 +29,7 @@ class Document(serializers.Serializer):
     date = pieces.Day(allow_null=True, help_text="That the page says is on it.")
     format = serializers.CharField(allow_blank=True)
     size = serializers.IntegerField(allow_null=True, help_text="Bytes.")
+    pages = serializers.IntegerField(allow_null=True, help_text="Of a PDF; null where not known.")
     url = serializers.CharField()
     added = serializers.DateTimeField()
     languages = serializers.ListField(

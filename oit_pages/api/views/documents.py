@@ -102,6 +102,7 @@ class DocumentsView(ApiView):
             "date": references.day(used.date),
             "format": used.extension,
             "size": document.file_size,
+            "pages": document.oit_pages,
             "url": self.request.build_absolute_uri(document.url),
             "added": references.moment(document.created_at),
             "languages": sorted({page.locale.language_code for page, _m in used.mentions}),

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from oit_pages.actions.locate import find_site
+from oit_pages.actions.look_into import look_into_the_rest
 from oit_pages.actions.notify import notify as notify_units
 from oit_pages.checklist.assess import record
 from oit_pages.checklist.years import assessed_years
@@ -26,6 +27,7 @@ class Command(BaseCommand):
             years = assessed_years(find_site(site) if site else None)
             if year:
                 years = years.filter(year=year)
+            look_into_the_rest()
             assessed = changed = mails = unheard = 0
             for year_page in years.iterator(chunk_size=100):
                 changes = record(year_page)
