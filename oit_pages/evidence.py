@@ -81,6 +81,8 @@ class PageFacts:
     live: bool
     public: bool
     """No login, password or group stands before it or a page above it."""
+    revision: int | None = None
+    """The revision that is public; None where none is, or none was kept."""
     draft: bool = False
     """It is not public yet, though it may be judged as if it were (then `live` is True)."""
     expired: bool = False

@@ -149,6 +149,7 @@ def _row(
         outcome=declared.outcome(indicator.code, verdict.outcome),
         findings=as_json(verdict),
         page_id=page.pk if page else None,
+        revision=page.revision if page else None,
         fingerprint=mark,
         as_of=evidence.as_of,
         assessed_at=timezone.now(),

@@ -160,6 +160,7 @@ def _facts(page: IndicatorPage, standing: Standing, english: str, as_if_live: bo
         pk=page.pk,
         title=page.title,
         live=page.live or as_if_live,
+        revision=page.live_revision_id if page.live else None,
         draft=not page.live,
         public=standing.public(page),
         expired=page.expired or bool(page.expire_at and page.expire_at <= timezone.now()),

@@ -140,6 +140,15 @@ def test_expired_is_not_public(year_page, o43):
     assert outcome(year_page, "O43") == "fail"
 
 
+def test_a_result_names_the_revision_that_was_judged(year_page, o43):
+    assert IndicatorResult.objects.get(code="O43").revision == o43.live_revision_id
+    o43.save_revision()
+    record(year_page)
+    assert IndicatorResult.objects.get(code="O43").revision == o43.live_revision_id
+    o43.unpublish()
+    assert IndicatorResult.objects.get(code="O43").revision is None
+
+
 def test_as_of_is_today(year_page, o43):
     assert IndicatorResult.objects.get(code="O43").as_of >= date(2024, 1, 1)
 
