@@ -10,8 +10,8 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from oit_pages.api.open_data.sheets import harmless
 from oit_pages.catalogue import load_column_sets
+from oit_pages.checklist.sheets import harmless
 from tests.api.world import announcement, measures, stream
 
 VALUES = {

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from oit_pages.api.open_data.schemas import table_schema
-from oit_pages.api.open_data.sheets import csv_lines, csv_of
+from oit_pages.api.open_data.sheets import csv_lines
 from oit_pages.api.open_data.tables import Table
+from oit_pages.checklist.sheets import csv_of
 
 #: A dated entry would make every package different; the content has its dates inside.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
