@@ -16,7 +16,8 @@ from oit_pages.actions.publish import publish_with_parents
 from oit_pages.actions.raw import stream_child
 from oit_pages.catalogue import load_column_sets
 from oit_pages.models import IndicatorPage
-from oit_pages.readers import read
+from oit_pages.readers import Document, ReaderError, read
+from oit_pages.readers.errors import SAYS
 from oit_pages.readers.recognise import Part, recognise
 from oit_pages.readers.recognise.parts import (
     Announcement,
@@ -29,7 +30,8 @@ from oit_pages.readers.recognise.parts import (
 
 
 class ImportFailed(ValueError):
-    """The file holds nothing to import, or the page can't take it; the text says which."""
+    """The file can't be read or holds nothing to import; the text says which, in the language
+    of whoever asked."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,10 +52,10 @@ def import_document(
 ) -> Imported:
     """Add the file's content to the page's draft, after what is there.
 
-    Raises `readers.ReaderError` for a file that can't be read and ImportFailed for one with
-    nothing in it; the page is then as it was.
+    Raises ImportFailed for a file that can't be read or has nothing in it; the page is then as
+    it was.
     """
-    document = read(source, name)
+    document = _read(source, name)
     parts = recognise(document, load_column_sets())
     if not parts:
         raise ImportFailed(_("“%(name)s” holds no text.") % {"name": document.name})
@@ -67,6 +69,13 @@ def import_document(
         if publish:
             publish_with_parents(page, revision, user)
     return Imported(page=page, report=tuple(_taken(part) for part in parts))
+
+
+def _read(source: str | Path | BinaryIO, name: str | None) -> Document:
+    try:
+        return read(source, name)
+    except ReaderError as error:
+        raise ImportFailed(_(SAYS[error.code]).format(**error.params)) from error
 
 
 def _take_period(page: IndicatorPage, parts) -> None:

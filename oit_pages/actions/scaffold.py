@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from oit_pages import conf
-from oit_pages.catalogue import Edition, load_edition
+from oit_pages.catalogue import Edition, editions_available, load_edition
 from oit_pages.catalogue.schema import Indicator, Section
 from oit_pages.checklist.assess import record
 from oit_pages.models import (
@@ -47,10 +47,10 @@ def scaffold(
 ) -> Scaffolded:
     """Make what is missing of the year's tree below `parent` (the default site's home).
 
-    Raises `catalogue.EditionError` for an unknown year and `ScaffoldError` where the tree
-    can't hang; in both cases nothing is changed.
+    Raises `ScaffoldError` for an unknown year and where the tree can't hang, and
+    `catalogue.EditionError` for a faulty file of a site's own; nothing is changed then.
     """
-    edition = load_edition(year, conf.edition_paths())
+    edition = _edition_of(year)
     # Empty pages refer to nothing, so there is nothing to index.
     with transaction.atomic(), disable_reference_index_auto_update():
         index, made_index = _index_below(parent or default_parent(), user)
@@ -61,6 +61,17 @@ def scaffold(
             progress(page.title)
         record(year_page)
     return result
+
+
+def _edition_of(year: int) -> Edition:
+    paths = conf.edition_paths()
+    known = editions_available(paths)
+    if year not in known:
+        raise ScaffoldError(
+            _("There is no list of fiscal year %(year)s. Known: %(known)s.")
+            % {"year": year, "known": ", ".join(str(one) for one in known)}
+        )
+    return load_edition(year, paths)
 
 
 def default_parent() -> Page:

@@ -14,7 +14,6 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from oit_pages.actions.import_document import ImportFailed, import_document
 from oit_pages.admin.forms import ImportForm
 from oit_pages.models import IndicatorPage
-from oit_pages.readers import ReaderError
 
 
 class ImportView(WagtailAdminTemplateMixin, FormView):
@@ -53,7 +52,7 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
         upload = form.cleaned_data["file"]
         try:
             done = import_document(upload, self.page, name=upload.name, user=self.request.user)
-        except (ImportFailed, ReaderError) as error:
+        except ImportFailed as error:
             form.add_error("file", str(error))
             return self.form_invalid(form)
         messages.success(

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page, Site
 
@@ -58,7 +59,7 @@ def find_year(year: int, site: Site | None = None) -> AssessmentYearPage:
     page = assessed_years(site).filter(year=year).first()
     if page is None:
         raise UnknownYear(
-            f"No assessment year {year} on {site.hostname if site else 'any site'}. "
-            f"Make it with: manage.py oit_scaffold --year {year}"
+            _("No assessment year %(year)s on site “%(site)s”. Make it with oit_scaffold.")
+            % {"year": year, "site": site.hostname if site else "–"}
         )
     return page

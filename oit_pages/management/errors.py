@@ -12,14 +12,12 @@ from oit_pages.actions.scaffold import ScaffoldError
 from oit_pages.actions.translate_year import TranslateError
 from oit_pages.catalogue import EditionError
 from oit_pages.checklist.years import UnknownYear
-from oit_pages.readers import ReaderError
 
 EXPECTED = (
     EditionError,
     ImportFailed,
     NotFound,
     NotifyFailed,
-    ReaderError,
     ScaffoldError,
     TranslateError,
     UnknownYear,

@@ -1,23 +1,33 @@
 """What may be wrong with a file, in one line each."""
 
+
+def gettext_noop(message: str) -> str:
+    """Mark a sentence for the catalogue of translations; it is translated when shown."""
+    return message
+
+
 SAYS = {
-    "missing": "There is no file “{name}”.",
-    "empty": "“{name}” is empty.",
-    "too_large": "“{name}” is larger than {limit} MB.",
-    "unknown_kind": "“{name}” is not a Word (.docx), Excel (.xlsx) or CSV file.",
-    "old_or_encrypted": (
+    "missing": gettext_noop("There is no file “{name}”."),
+    "empty": gettext_noop("“{name}” is empty."),
+    "too_large": gettext_noop("“{name}” is larger than {limit} MB."),
+    "unknown_kind": gettext_noop("“{name}” is not a Word (.docx), Excel (.xlsx) or CSV file."),
+    "old_or_encrypted": gettext_noop(
         "“{name}” is protected by a password or of an old format. "
         "Save it as .docx or .xlsx without a password."
     ),
-    "broken": (
+    "broken": gettext_noop(
         "“{name}” is damaged or was not downloaded completely. Save it again in Word or Excel."
     ),
-    "not_office": "“{name}” is a ZIP file, but not a Word or Excel document.",
-    "bomb": "“{name}” unpacks to more than {limit} MB and was refused.",
-    "entities": "“{name}” contains XML definitions that documents never need, and was refused.",
-    "unsafe_name": "“{name}” holds a part with an unsafe name, and was refused.",
-    "too_many_rows": "“{name}” has more than {limit} rows. Divide it into smaller files.",
-    "not_text": "“{name}” is not text in UTF-8 or the Thai code page.",
+    "not_office": gettext_noop("“{name}” is a ZIP file, but not a Word or Excel document."),
+    "bomb": gettext_noop("“{name}” unpacks to more than {limit} MB and was refused."),
+    "entities": gettext_noop(
+        "“{name}” contains XML definitions that documents never need, and was refused."
+    ),
+    "unsafe_name": gettext_noop("“{name}” holds a part with an unsafe name, and was refused."),
+    "too_many_rows": gettext_noop(
+        "“{name}” has more than {limit} rows. Divide it into smaller files."
+    ),
+    "not_text": gettext_noop("“{name}” is not text in UTF-8 or the Thai code page."),
 }
 
 

@@ -167,7 +167,7 @@ class TestAdmin:
         with path.open("rb") as file:
             answer = client.post(f"/admin/oit/import/{o43.pk}/", {"file": file})
         assert answer.status_code == 200
-        assert "cut.docx" in answer.content.decode()
+        assert "“cut.docx” ชำรุดหรือดาวน์โหลดมาไม่ครบ" in answer.content.decode()
         assert not o43.get_latest_revision_as_object().body
 
     def test_only_who_may_edit(self, o43, client, django_user_model):

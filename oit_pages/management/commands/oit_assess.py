@@ -12,14 +12,14 @@ from oit_pages.management.errors import in_words
 
 
 class Command(BaseCommand):
-    help = "Judge every indicator again, and record what changed. Schedule it nightly."
+    help = _("Judge every indicator again, and record what changed. Schedule it nightly.")
 
     def add_arguments(self, parser):
-        parser.add_argument("--year", type=int, help="Only this fiscal year (B.E.).")
-        parser.add_argument("--site", help="Only this site: id or hostname.")
+        parser.add_argument("--year", type=int, help=_("Only this fiscal year (B.E.)."))
+        parser.add_argument("--site", help=_("Only this site: id or hostname."))
 
         parser.add_argument(
-            "--notify", action="store_true", help="Mail responsible units what is new."
+            "--notify", action="store_true", help=_("Mail responsible units what is new.")
         )
 
     def handle(self, *args, year, site, notify, **options):

@@ -17,12 +17,12 @@ from oit_pages.rules.verdict import judge
 
 
 class Command(BaseCommand):
-    help = "Print the rules, findings and evidence of one indicator as they are now."
+    help = _("Print the rules, findings and evidence of one indicator as they are now.")
 
     def add_arguments(self, parser):
-        parser.add_argument("indicator", help="Code or subject: O31.")
-        parser.add_argument("--year", type=int, required=True, help="Fiscal year (B.E.): 2564")
-        parser.add_argument("--site", help="Site id or hostname (the default site).")
+        parser.add_argument("indicator", help=_("Code or subject: O31."))
+        parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
+        parser.add_argument("--site", help=_("Site id or hostname (the default site)."))
 
     def handle(self, *args, indicator, year, site, **options):
         with in_words():
@@ -71,4 +71,5 @@ class Command(BaseCommand):
             self.stdout.write(f"    {page.pk} {page.title} ({state})")
         for item in evidence.items:
             name = f"{item.kind} {item.column_set}".strip()
-            self.stdout.write(f"    · {name}: {len(item.rows)} rows, {len(item.files)} files")
+            counts = {"rows": len(item.rows), "files": len(item.files)}
+            self.stdout.write(f"    · {name}: " + _("%(rows)s rows, %(files)s files") % counts)

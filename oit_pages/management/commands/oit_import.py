@@ -10,15 +10,15 @@ from oit_pages.models import IndicatorPage
 
 
 class Command(BaseCommand):
-    help = "Bring a Word, Excel or CSV file into an indicator page, as a draft."
+    help = _("Bring a Word, Excel or CSV file into an indicator page, as a draft.")
 
     def add_arguments(self, parser):
-        parser.add_argument("file", help="A .docx, .xlsx or .csv file.")
-        parser.add_argument("--page", help="Id or url path of the indicator page.")
-        parser.add_argument("--year", type=int, help="Fiscal year (B.E.), with --indicator.")
-        parser.add_argument("--indicator", help="Code or subject: O43.")
-        parser.add_argument("--parent", help="Page the year's tree hangs below (the home page).")
-        parser.add_argument("--publish", action="store_true", help="Publish the page at once.")
+        parser.add_argument("file", help=_("A .docx, .xlsx or .csv file."))
+        parser.add_argument("--page", help=_("Id or url path of the indicator page."))
+        parser.add_argument("--year", type=int, help=_("Fiscal year (B.E.), with --indicator."))
+        parser.add_argument("--indicator", help=_("Code or subject: O43."))
+        parser.add_argument("--parent", help=_("Page the year's tree hangs below (the home page)."))
+        parser.add_argument("--publish", action="store_true", help=_("Publish the page at once."))
 
     def handle(self, *args, file, publish, **options):
         with in_words():

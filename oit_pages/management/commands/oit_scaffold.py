@@ -9,12 +9,12 @@ from oit_pages.management.errors import in_words
 
 
 class Command(BaseCommand):
-    help = "Make the guided page tree of a fiscal year, as drafts. Adds only what is missing."
+    help = _("Make the guided page tree of a fiscal year, as drafts. Adds only what is missing.")
 
     def add_arguments(self, parser):
-        parser.add_argument("--year", type=int, required=True, help="Fiscal year (B.E.): 2564")
+        parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
         parser.add_argument(
-            "--parent", help="Page id or url path to hang it below (the default site's home)."
+            "--parent", help=_("Page id or url path to hang it below (the default site's home).")
         )
 
     def handle(self, *args, year, parent, **options):

@@ -6,8 +6,7 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from oit_pages.actions.locate import find_site
-from oit_pages.catalogue import EditionError
+from oit_pages.actions.locate import NotFound, find_site
 from oit_pages.checklist.export import FIELDS, as_dict, as_rows
 from oit_pages.checklist.scorecard import Scorecard, scorecard, with_english
 from oit_pages.checklist.years import find_year
@@ -15,21 +14,21 @@ from oit_pages.management.errors import in_words
 
 
 class Command(BaseCommand):
-    help = "Print a year's scorecard: what each indicator came to, and the predicted OIT score."
+    help = _("Print a year's scorecard: what each indicator came to, and the predicted OIT score.")
 
     def add_arguments(self, parser):
-        parser.add_argument("--year", type=int, required=True, help="Fiscal year (B.E.): 2564")
-        parser.add_argument("--site", help="Site id or hostname (the default site).")
+        parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
+        parser.add_argument("--site", help=_("Site id or hostname (the default site)."))
         parser.add_argument("--format", choices=["table", "json", "csv"], default="table")
         parser.add_argument(
-            "--fail-under", type=float, metavar="SCORE", help="Exit with 1 below this score."
+            "--fail-under", type=float, metavar="SCORE", help=_("Exit with 1 below this score.")
         )
 
     def handle(self, *args, year, site, fail_under, **options):
         with in_words():
             card = scorecard(find_year(year, find_site(site) if site else None))
             if card is None:
-                raise EditionError(f"No edition file for fiscal year {year}.")
+                raise NotFound(_("There is no list of fiscal year %(year)s.") % {"year": year})
         getattr(self, f"_{options['format']}")(with_english(card))
         if fail_under is not None and card.score < fail_under:
             raise CommandError(

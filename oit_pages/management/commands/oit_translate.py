@@ -10,11 +10,11 @@ from oit_pages.management.errors import in_words
 
 
 class Command(BaseCommand):
-    help = "Make the English pages of a year's tree, as drafts. Adds only what is missing."
+    help = _("Make the English pages of a year's tree, as drafts. Adds only what is missing.")
 
     def add_arguments(self, parser):
-        parser.add_argument("--year", type=int, required=True, help="Fiscal year (B.E.): 2564")
-        parser.add_argument("--site", help="Site id or hostname (the default site).")
+        parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
+        parser.add_argument("--site", help=_("Site id or hostname (the default site)."))
 
     def handle(self, *args, year, site, **options):
         with in_words():
