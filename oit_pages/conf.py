@@ -3,7 +3,7 @@
 OIT_PAGES = {
     "EDITION_PATHS": ["/srv/site/editions"],   # folders or files with editions of your own
     "PUBLISHING": "warn",          # or "require": what is required must be there first
-    "PUBLIC_SCORECARD": False,     # show what the assessment found to everybody
+    "PUBLIC_SCORECARD": False,     # True, or hosts whose sites show everybody what was found
     "API_MAX_AGE": 0,              # seconds that browsers and proxies may keep an answer
     "API_CACHE": "default",        # where the server keeps answers; "" for nowhere
     "API_CACHE_SECONDS": 3600,     # a kept answer is dropped earlier when it changes

@@ -54,6 +54,19 @@ def public_pages(years: Years, standing: Standing) -> QuerySet[IndicatorPage]:
     )
 
 
+def in_language(pages: QuerySet, asked: str, standing: Standing) -> list[IndicatorPage]:
+    """These pages, each in the language asked for where it is public in it; one query more."""
+    deferred, _others = pages.query.deferred_loading
+    pages = pages.select_related("locale")
+    every = {page.translation_key: page for page in pages}
+    if asked != languages.source_language():
+        translations = IndicatorPage.objects.filter(
+            standing.public(), translation_key__in=every, locale__language_code=asked
+        ).select_related("locale")
+        every |= {page.translation_key: page for page in translations.defer(*deferred)}
+    return list(every.values())
+
+
 class DisclosureFilter(django_filters.FilterSet):
     """The filters of a list of disclosures."""
 

@@ -11,10 +11,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from drf_spectacular.utils import OpenApiParameter
 
-from oit_pages.api.problems import invalid
+from oit_pages.api.problems import invalid, said
 from oit_pages.thai import parse_date
 
 
@@ -89,16 +91,24 @@ def cleaned(filterset: django_filters.FilterSet) -> dict[str, Any]:
     """The checked values by name, for what no database filters. Raises a Problem."""
     if not filterset.is_valid():
         raise invalid(
-            {name: [str(one) for one in errors] for name, errors in filterset.errors.items()}
+            {
+                name: [_first(error) for error in errors]
+                for name, errors in filterset.form.errors.as_data().items()
+            }
         )
     return filterset.form.cleaned_data
+
+
+#: What a form says of a value, in the language of whoever reads it in the end.
+_first = lazy(lambda error: str(error.messages[0]), str)
 
 
 def choice(request: HttpRequest, name: str, choices: Iterable[str], default: str) -> str:
     """A parameter that is one of a few words. Raises a Problem."""
     value = request.GET.get(name) or default
     if value not in choices:
-        raise invalid({name: [_("Give one of: %(choices)s.") % {"choices": ", ".join(choices)}]})
+        given = said(gettext_noop("Give one of: %(choices)s."), choices=", ".join(choices))
+        raise invalid({name: [given]})
     return value
 
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.utils.translation.trans_real import parse_accept_lang_header
 from wagtail.coreutils import get_content_languages, get_supported_content_language_variant
 
-from oit_pages.api.problems import invalid
+from oit_pages.api.problems import invalid, said
 
 
 def source_language() -> str:
@@ -26,7 +26,9 @@ def asked_language(request: HttpRequest) -> str:
     if asked is not None:
         if asked not in get_content_languages():
             known = ", ".join(get_content_languages())
-            raise invalid({"lang": [_("Known languages: %(known)s.") % {"known": known}]})
+            raise invalid(
+                {"lang": [said(gettext_noop("Known languages: %(known)s."), known=known)]}
+            )
         return asked
     return accepted_language(request, source_language())
 

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from oit_pages.api.problems import invalid
+from oit_pages.api.problems import invalid, said
 
 PARAMETERS = ("limit", "offset")
 DEFAULT_LIMIT = 50
@@ -60,5 +60,6 @@ def _number(
         return default
     if text.isascii() and text.isdecimal() and len(text) < 10 and least <= int(text) <= most:
         return int(text)
-    wrong[name] = [_("Give a number from %(least)s to %(most)s.") % {"least": least, "most": most}]
+    bounds = {"least": least, "most": most}
+    wrong[name] = [said(gettext_noop("Give a number from %(least)s to %(most)s."), **bounds)]
     return default

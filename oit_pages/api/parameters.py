@@ -4,8 +4,7 @@ a slip of the pen is not answered with the whole list."""
 from collections.abc import Iterable, Mapping
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from oit_pages.api.problems import ProblemError, invalid
 
@@ -21,7 +20,7 @@ def check(query: QueryDict, known: Iterable[str], path: Mapping[str, object]) ->
         raise ProblemError(
             "unknown-parameter",
             400,
-            gettext_lazy("The request has parameters that mean nothing here."),
+            _("The request has parameters that mean nothing here."),
             parameters=[{"name": name, "errors": []} for name in unknown],
             known=sorted(known),
         )

@@ -3,16 +3,19 @@
     {"type": "…#problem-unknown-parameter", "code": "unknown-parameter", "status": 400,
      "title": "Unknown parameter", "detail": "…", "instance": "/api/…", "parameters": […]}
 
-`code` and `title` are the same in every language; `detail` is in the language asked for.
+`code` and `title` are the same in every language; `detail` and what is said of parameters is
+in the language asked for, else in English. So it is put into words at the very end.
 """
 
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.functional import Promise, lazy
+from django.utils.translation import gettext, gettext_lazy, override
+from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 
@@ -57,13 +60,21 @@ def not_allowed() -> ProblemError:
     return ProblemError("not-allowed", 403, gettext_lazy("Only those who work on this may see it."))
 
 
-def invalid(parameters: dict[str, list[str]]) -> ProblemError:
-    """`parameters`: name → what is wrong with its value."""
+def _said(message: str, **facts: object) -> str:
+    return gettext(message) % facts if facts else gettext(message)
+
+
+#: A marked message with its facts filled in, in the language of whoever reads it in the end.
+said = lazy(_said, str)
+
+
+def invalid(parameters: Mapping[str, Sequence[Any]]) -> ProblemError:
+    """`parameters`: name → what is wrong with its value, each a text or a lazy one."""
     return ProblemError(
         "invalid-parameter",
         400,
         gettext_lazy("A parameter has a value that can't be used."),
-        parameters=[{"name": name, "errors": errors} for name, errors in parameters.items()],
+        parameters=[{"name": name, "errors": list(errors)} for name, errors in parameters.items()],
     )
 
 
@@ -94,8 +105,20 @@ def describe(problem: ProblemError, instance: str, base: str = "") -> dict[str, 
         "status": problem.status,
         "detail": str(problem.detail),
         "instance": instance,
-        **problem.facts,
+        **{name: _worded(fact) for name, fact in problem.facts.items()},
     }
+
+
+def _worded(fact: Any) -> Any:
+    """The fact with every lazy text in it put into the language in force."""
+    match fact:
+        case dict():
+            return {name: _worded(one) for name, one in fact.items()}
+        case list() | tuple():
+            return [_worded(one) for one in fact]
+        case Promise():
+            return str(fact)
+    return fact
 
 
 def _as_problem(exception: Exception) -> ProblemError | None:

@@ -1,6 +1,7 @@
 """Rights: who may see what the assessment found."""
 
 from django.db.models import Q
+from wagtail.models import Site
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from oit_pages import conf
@@ -11,14 +12,20 @@ from oit_pages.models import AssessmentYearPage
 WORK = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 
 
-def outcomes_are_public() -> bool:
-    """The municipality shows its own assessment to everybody."""
-    return bool(conf.get("PUBLIC_SCORECARD"))
+def outcomes_are_public(site: Site) -> bool:
+    """The municipality whose site this is shows its own assessment to everybody.
+
+    Where several share an installation each decides for itself: the setting then names hosts.
+    """
+    opted_in = conf.get("PUBLIC_SCORECARD")
+    if isinstance(opted_in, list | tuple | set | frozenset):
+        return site.hostname in opted_in
+    return opted_in is True
 
 
-def may_see_outcomes(user, year_page: AssessmentYearPage) -> bool:
+def may_see_outcomes(user, site: Site, year_page: AssessmentYearPage) -> bool:
     """Everybody where the municipality opted in, else those who work on this year's pages."""
-    if outcomes_are_public():
+    if outcomes_are_public(site):
         return True
     if not (user and user.is_authenticated and user.is_active):
         return False

@@ -117,7 +117,7 @@ class ApiView(APIView):
         return Standing.load()
 
     def may_see_outcomes(self, year_page) -> bool:
-        return rights.may_see_outcomes(self.request.user, year_page)
+        return rights.may_see_outcomes(self.request.user, self.site, year_page)
 
     def known_parameters(self) -> tuple[str, ...]:
         return self.parameters
@@ -151,7 +151,7 @@ class ApiView(APIView):
 
     @property
     def _watches_results(self) -> bool:
-        return self.shows_outcomes and (self._signed_in or rights.outcomes_are_public())
+        return self.shows_outcomes and (self._signed_in or bool(conf.get("PUBLIC_SCORECARD")))
 
     def _about(self) -> tuple[str, ...]:
         request = self.request
@@ -195,6 +195,9 @@ class ApiView(APIView):
         with override(self.language):
             content = self.answer(**path)
         response = content if isinstance(content, HttpResponseBase) else Response(content)
+        if isinstance(content, dict) and "language" in content:
+            # What is not translated comes in another language than was asked for.
+            response["Content-Language"] = content["language"]
         if etag and self._cache is not None and isinstance(response, Response):
             response.add_post_render_callback(lambda done: self._keep(etag, done))
         return response

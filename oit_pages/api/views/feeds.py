@@ -1,6 +1,7 @@
 """Feeds: what changed, for readers; when announcements close, for calendars."""
 
 import re
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
@@ -17,6 +18,13 @@ ICAL = "text/calendar"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
+class _Feed(Atom1Feed):
+    """Says of each entry which language it is in: not every page is translated."""
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        return {"xml:lang": item["language"]}
+
+
 @documented.operation(
     operation_id="readChanges",
     summary="What changed, as Atom",
@@ -24,14 +32,19 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
     tags=["feeds"],
 )
 class ChangesView(ApiView):
-    """The pages that changed last, newest first."""
+    """The pages that changed last, newest first; each in the language asked for where it
+    is translated."""
 
     def answer(self) -> HttpResponse:
         found = rows.read(self.site, self.standing, years.ANY_YEAR)
-        pages = disclosures.ordered(
-            disclosures.public_pages(found.years, self.standing), "-updated"
-        ).filter(last_published_at__isnull=False)
-        feed = Atom1Feed(
+        public = disclosures.public_pages(found.years, self.standing)
+        pages = disclosures.in_language(public.defer("body"), self.language, self.standing)
+        changed = sorted(
+            (page for page in pages if page.last_published_at),
+            key=lambda page: (page.last_published_at, page.pk),
+            reverse=True,
+        )
+        feed = _Feed(
             title=_clean(self.site.site_name or self.site.hostname),
             link=self.site.root_url,
             description="",
@@ -39,7 +52,7 @@ class ChangesView(ApiView):
             feed_url=self.request.build_absolute_uri(),
             feed_guid=self.link("changes"),
         )
-        for page in pages.defer("body").select_related("locale")[:MOST]:
+        for page in changed[:MOST]:
             language = page.locale.language_code
             feed.add_item(
                 title=_clean(page.title),
@@ -48,6 +61,7 @@ class ChangesView(ApiView):
                 unique_id=self.link("disclosure", page_id=page.pk),
                 pubdate=page.first_published_at,
                 updateddate=page.last_published_at,
+                language=language,
             )
         return HttpResponse(feed.writeString("utf-8"), content_type=f"{ATOM}; charset=utf-8")
 
@@ -66,7 +80,7 @@ class ClosingDatesView(ApiView):
         pages = disclosures.public_pages(found.years, self.standing).order_by("path")
         closings = (
             (closing, self._address(closing, found))
-            for page in pages.select_related("locale")
+            for page in disclosures.in_language(pages, self.language, self.standing)
             for closing in calendar.closings_of(page)
         )
         name = self.site.site_name or self.site.hostname

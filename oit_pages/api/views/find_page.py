@@ -4,7 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Q
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter
 from wagtail.models import Page
 
