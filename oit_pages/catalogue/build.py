@@ -25,6 +25,7 @@ from oit_pages.catalogue.schema import (
     Topic,
     Window,
 )
+from oit_pages.catalogue.soundness import check_edition
 from oit_pages.catalogue.subject_list import build_subject, subjects
 
 WINDOWS = ("submission", "scoring", "clarification", "confirmation", "result")
@@ -52,6 +53,7 @@ def build_edition(data: Mapping[str, Any], file: str) -> Edition:
         origin=file,
     )
     table.finish()
+    check_edition(edition, table.where)
     return edition
 
 
@@ -144,6 +146,14 @@ def _held(holder: Table, name: str, key: str, shelved: Mapping[str, list[Any]]) 
     return tuple(found)
 
 
+def _points(table: Table, key: str) -> float:
+    """A number of points, or percent."""
+    points = table.number(key)
+    if not 0 <= points <= 100:
+        raise table.where.error(key, "It is not within 0 and 100.", "Write a number such as 85.")
+    return points
+
+
 class _Maker:
     """Makes the parts that point at sources and subjects."""
 
@@ -199,14 +209,12 @@ class _Maker:
             section=table.choice("section", JOIN),
             pillar=table.choice("pillar", JOIN),
             total=table.choice("total", JOIN),
-            pass_line=table.number("pass_line"),
-            weights={key: weights.number(key) for key in weights.data},
+            pass_line=_points(table, "pass_line"),
+            weights={key: _points(weights, key) for key in weights.data},
             confidence=table.choice("confidence", get_args(Confidence)),
             sources=self._sources(table),
             note=table.text("note", ""),
         )
-        if not 0 <= made.pass_line <= 100:
-            raise table.where.error("pass_line", "It is not within 0 and 100.", "Such as 85.")
         table.finish()
         return made
 

@@ -119,9 +119,9 @@ def _lay_over_list(base: list[Any], top: list[Any], name: str) -> list[Any]:
     merged = {one[name]: one for one in base}
     extra: list[Any] = []
     for one in top:
-        known = merged.get(one.get(name))
-        if known is None:
-            extra.append(one)
+        key = str(one.get(name))
+        if key in merged:
+            merged[key] = _lay_over(merged[key], one)
         else:
-            merged[one[name]] = _lay_over(known, one)
+            extra.append(one)
     return [*merged.values(), *extra]

@@ -164,6 +164,35 @@ FAULTS = {
         "another",
     ),
     "not a list of tables": ("[[pillars]]", "[pillars]", "", "pillars", "[[pillars]]"),
+    "share": (
+        "pass_line = 85",
+        "pass_line = 85\nweights = { OIT = -5 }",
+        "scoring",
+        "OIT",
+        "Write a number",
+    ),
+    "subject in one item twice": (
+        '["powers-and-duties"]',
+        '["organisation-structure", "powers-and-duties"]',
+        IN_O1,
+        "also_covers",
+        "Let one indicator have it",
+    ),
+    "covered subject nobody asks for": (
+        'subject = "powers-and-duties"\nth',
+        "th",
+        IN_O1,
+        "also_covers",
+        'subject = "powers-and-duties"',
+    ),
+    "own subject that is ours": (
+        "[[pillars]]",
+        '[[subjects]]\nslug = "laws"\ntitle_th = "ก"\ntitle_en = "L"\ncadence = "once"\n\n'
+        "[[pillars]]",
+        "subject laws",
+        "slug",
+        "Take it out",
+    ),
 }
 
 
@@ -183,6 +212,26 @@ def test_an_indicator_without_requirements(tmp_path):
     text = EDITION[: EDITION.index("[[indicators.requirements]]")] + "requirements = []\n"
     with pytest.raises(EditionError, match="indicator O1, field “?.?requirements"):
         load_edition(2570, [write(tmp_path, text)])
+
+
+def test_an_item_that_requires_nothing(tmp_path):
+    """It would be complete whatever its page shows."""
+    text = EDITION.replace('level = "required"', 'level = "recommended"')
+    with pytest.raises(EditionError, match="indicator O1, field .requirements.*None of them is"):
+        load_edition(2570, [write(tmp_path, text)])
+
+
+def test_a_subject_in_two_items(tmp_path):
+    again = EDITION[EDITION.index("[[indicators]]") :].replace('"O1"', '"O2"')
+    with pytest.raises(EditionError, match="indicator O2, field .subject.: O1 asks for “org"):
+        load_edition(2570, [write(tmp_path, EDITION + again)])
+
+
+def test_an_edition_without_indicators(tmp_path):
+    head = EDITION[: EDITION.index("[judgements]")]
+    lists = "pillars = []\nsections = []\ntopics = []\nindicators = []\n"
+    with pytest.raises(EditionError, match="There is no indicator"):
+        load_edition(2570, [write(tmp_path, lists + head)])
 
 
 def test_the_same_code_twice(tmp_path):
