@@ -89,12 +89,13 @@ def _extended(data: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
     """The file's tables laid over those of the shipped edition that it extends, if any."""
     if "extends" not in data:
         return data
-    base = SHIPPED / f"{data['extends']}.toml"
-    if not base.is_file() or base == path:
+    year = data["extends"]
+    base = SHIPPED / f"{year}.toml"
+    if type(year) is not int or not base.is_file() or base == path:
         shipped = ", ".join(sorted(file.stem for file in SHIPPED.glob("*.toml")))
         raise Where(str(path)).error(
             "extends",
-            f"No edition {data['extends']!r} ships with the package.",
+            f"No edition {year!r} ships with the package.",
             f"Extend one of: {shipped}.",
         )
     return _lay_over(_read(base), {k: v for k, v in data.items() if k != "extends"})

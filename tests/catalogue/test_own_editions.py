@@ -91,6 +91,12 @@ def test_a_correction_may_add(tmp_path):
     assert [one.id for one in edition.find("O43").requirements][-1] == "more"
 
 
+def test_a_name_that_is_none_in_a_correction(tmp_path):
+    path = write(tmp_path, CORRECTION.replace('code = "O43"', 'code = ["O43"]'))
+    with pytest.raises(EditionError, match="indicator ..O43.., field .topic"):
+        load_edition(2564, [path])
+
+
 def test_a_fault_in_a_correction_names_its_own_file(tmp_path):
     path = write(tmp_path, CORRECTION.replace("seen", "sure"))
     with pytest.raises(EditionError) as caught:
@@ -98,7 +104,8 @@ def test_a_fault_in_a_correction_names_its_own_file(tmp_path):
     assert str(path) in str(caught.value)
 
 
-def test_only_what_ships_can_be_extended(tmp_path):
-    path = write(tmp_path, CORRECTION.replace("extends = 2564", "extends = 2600"))
+@pytest.mark.parametrize("year", ["2600", '"2564"', "true", "[2564]"])
+def test_only_what_ships_can_be_extended(tmp_path, year):
+    path = write(tmp_path, CORRECTION.replace("extends = 2564", f"extends = {year}"))
     with pytest.raises(EditionError, match='field "extends".*Extend one of: 2563'):
         load_edition(2564, [path])
