@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.core.management import call_command
+from hypothesis import settings
 from wagtail.models import Collection, Locale, Page, Site
 
 from oit_pages.actions.scaffold import scaffold
@@ -23,6 +24,14 @@ def pytest_runtest_makereport(item, call):
             report.outcome = "failed"
             report.longrepr = f"{why}, and CI skips nothing"
     return report
+
+
+# The suite tries the same examples each time: a failure is then about a change, never about luck.
+# What it does not reach is searched at will, with other examples every time:
+# pytest --hypothesis-profile=wide tests/rules tests/checklist
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=200)
+settings.register_profile("wide", deadline=None, max_examples=3000)
+settings.load_profile("same")
 
 
 @pytest.fixture

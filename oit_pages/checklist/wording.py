@@ -73,6 +73,8 @@ def in_words(facts: Mapping[str, Any]) -> dict[str, str]:
     column_set = facts.get("column_set") or ""
     if kinds or column_set:
         words["kinds"] = _list(_kind(kind, column_set) for kind in kinds or ["table"])
+    if "forms" in facts:
+        words["forms"] = _list(_form(name) for name in facts["forms"])
     if "parts" in facts:
         words["parts"] = _list(_part(part, kinds, column_set) for part in facts["parts"])
     if "topics" in facts:
@@ -117,6 +119,11 @@ def _kind(kind: str, column_set: str) -> str:
         return _("Tables")
     block = _body().child_blocks.get(kind)
     return str(block.label) if block else kind
+
+
+def _form(name: str) -> str:
+    """A block's name, or that of the table a column set is for."""
+    return _kind("table", name) if name in load_column_sets() else _kind(name, "")
 
 
 def _part(names: str, kinds: list[str], column_set: str) -> str:

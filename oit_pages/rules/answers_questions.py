@@ -9,11 +9,12 @@ SAYS = {
     "partial": gettext_noop("{found} of {needed} questions are answered."),
 }
 TO_DO = gettext_noop("Answer the questions.")
+KINDS = ("qa",)
 EXAMPLES = {"good": "A question and its answer.", "bad": "A question without an answer."}
 
 
 def check(evidence: Evidence, *, at_least: int = 1) -> Finding:
-    boards = evidence.of_kind("qa")
+    boards = evidence.of_kind(*KINDS)
     rows = [row for item in boards for row in item.rows if filled(row, "question")]
     found = sum(filled(row, "answer") for row in rows)
     outcome = "pass" if found >= max(at_least, 1) else "partial" if found else "fail"

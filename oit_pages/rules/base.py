@@ -4,6 +4,7 @@ A rule is one module of this package: its file name is its id, and it holds
 
     SAYS     what is wrong, by outcome: {"fail": …, "partial": …}, with {facts}
     TO_DO    what the editor can do about it
+    KINDS    the kinds of block it looks into, where no parameter names them
     check    check(evidence, *, …params) -> Finding
 
 Sentences are marked with `noop` and translated only when shown. `check` is pure: it
@@ -56,6 +57,8 @@ class Rule:
     doc: str
     params: tuple[str, ...]
     required_params: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    """Kinds of block that it looks into whatever its parameters are."""
 
 
 @cache
@@ -80,4 +83,5 @@ def _read(rule_id: str, module: Any) -> Rule:
         doc=inspect.getdoc(module) or "",
         params=tuple(a.name for a in arguments),
         required_params=tuple(a.name for a in arguments if a.default is a.empty),
+        kinds=getattr(module, "KINDS", ()),
     )

@@ -16,13 +16,14 @@ SAYS = {
     "partial": gettext_noop("The channel has no address that can be used."),
 }
 TO_DO = gettext_noop("Add the channel: its kind, what it is for, and its address.")
+KINDS = ("channel",)
 EXAMPLES = {"good": "A complaint form with its address.", "bad": "A channel with a name only."}
 
 
 def check(evidence: Evidence, *, kinds=(), purpose: str = "", online: bool = False) -> Finding:
     channels = [
         item
-        for item in evidence.of_kind("channel")
+        for item in evidence.of_kind(*KINDS)
         if (not kinds or item.parts.get("kind") in kinds)
         and (not purpose or item.parts.get("purpose") == purpose)
     ]

@@ -9,11 +9,12 @@ from oit_pages.rules.looking import place, usable
 
 SAYS = {"fail": gettext_noop("There is no map.")}
 TO_DO = gettext_noop("Add the address of a map, a picture of one, or the coordinates.")
+KINDS = ("contact",)
 EXAMPLES = {"good": "An address of a map.", "bad": "The postal address only."}
 
 
 def check(evidence: Evidence) -> Finding:
-    contacts = evidence.of_kind("contact")
+    contacts = evidence.of_kind(*KINDS)
     mapped = [item for item in contacts if _mapped(item)]
     outcome = "pass" if mapped else "fail"
     places = tuple(place(item, "map_url") for item in mapped or contacts)

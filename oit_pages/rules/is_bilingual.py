@@ -16,6 +16,7 @@ SAYS = {
     "partial": gettext_noop("The English text is not complete or not up to date."),
 }
 TO_DO = gettext_noop("Translate the page, or fill in the text in English.")
+KINDS = ("policy",)
 EXAMPLES = {"good": "A pledge in Thai and English.", "bad": "The Thai pledge only."}
 MIN_WORDS = 8
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -24,13 +25,13 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 def check(evidence: Evidence, *, languages=("th", "en")) -> Finding:
     """`languages` other than Thai and English are not known, and not judged."""
     state = evidence.pages[0].english if evidence.pages else "none"
-    own = [item for item in evidence.of_kind("policy") if _english(item.parts.get("body_en"))]
+    own = [item for item in evidence.of_kind(*KINDS) if _english(item.parts.get("body_en"))]
     facts = {"languages": list(languages), "english": state}
     if own or state == "done" or "en" not in languages:
         outcome = "pass" if evidence.items else "fail"
     else:
         outcome = "partial" if state in {"partial", "outdated"} else "fail"
-    places = tuple(place(item, "body_en") for item in own or evidence.of_kind("policy"))
+    places = tuple(place(item, "body_en") for item in own or evidence.of_kind(*KINDS))
     return Finding(rule="is_bilingual", outcome=outcome, facts=facts, places=places)
 
 

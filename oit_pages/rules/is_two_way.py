@@ -14,6 +14,7 @@ SAYS = {
     "needs_person": gettext_noop("Does the office answer there? A machine can't tell."),
 }
 TO_DO = gettext_noop("Show questions together with the office's answers.")
+KINDS = ("qa", "channel")
 EXAMPLES = {"good": "A question and its answer.", "bad": "A phone number."}
 TWO_WAY = ("webboard", "live_chat", "line", "form", "social")
 

@@ -23,6 +23,8 @@ OPENABLE = frozenset(
         "ppt", "pptx", "odp", "json", "xml", "jpg", "jpeg", "png",
     )
 )  # fmt: skip
+#: Blocks that say what they hold in words, a file or a picture: no field tells a rule.
+FREE = ("rich_text", "documents", "image", "link", "announcement", "order", "memo")
 Names = Iterable[str | Iterable[str]]
 
 

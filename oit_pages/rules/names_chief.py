@@ -14,13 +14,14 @@ SAYS = {
     "partial": gettext_noop("The chief executive's row has no name."),
 }
 TO_DO = gettext_noop("Add the chief executive with name and position.")
+KINDS = ("people",)
 EXAMPLES = {"good": "นายสมชาย ใจดี, นายก อบต.", "bad": "A list of division heads only."}
 
 
 def check(evidence: Evidence) -> Finding:
     chiefs = [
         (item, row)
-        for item in evidence.of_kind("people")
+        for item in evidence.of_kind(*KINDS)
         for row in item.rows
         if row.get("chief") is True or is_chief(row.get("position"))
     ]
@@ -30,5 +31,5 @@ def check(evidence: Evidence) -> Finding:
         if filled(row, "name") or (row.get("vacant") is True and filled(row, "position"))
     ]
     outcome = "pass" if named else "partial" if chiefs else "fail"
-    places = tuple(place(item) for item in named or evidence.of_kind("people"))
+    places = tuple(place(item) for item in named or evidence.of_kind(*KINDS))
     return Finding(rule="names_chief", outcome=outcome, places=places)

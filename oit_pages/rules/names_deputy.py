@@ -9,11 +9,12 @@ SAYS = {
     "partial": gettext_noop("The deputy's row has no name."),
 }
 TO_DO = gettext_noop("Add the deputy chief executives, or mark the post as vacant.")
+KINDS = ("people",)
 EXAMPLES = {"good": "นางสมศรี ใจงาม, รองนายก อบต.", "bad": "The chief executive only."}
 
 
 def check(evidence: Evidence) -> Finding:
-    people = evidence.of_kind("people")
+    people = evidence.of_kind(*KINDS)
     deputies = [
         (item, row)
         for item in people

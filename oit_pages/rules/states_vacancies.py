@@ -12,13 +12,14 @@ SAYS = {
     "partial": gettext_noop("These posts have neither a name nor “vacant”: {positions}."),
 }
 TO_DO = gettext_noop("Give the name, or mark the post as vacant.")
+KINDS = ("people",)
 EXAMPLES = {"good": "ปลัด อบต. – vacant.", "bad": "A position with an empty name."}
 
 
 def check(evidence: Evidence) -> Finding:
     rows = [
         (item, row)
-        for item in evidence.of_kind("people")
+        for item in evidence.of_kind(*KINDS)
         for row in item.rows
         if filled(row, ("name", "position")) or row.get("vacant") is True
     ]

@@ -16,6 +16,7 @@ from oit_pages.catalogue.schema import (
 )
 from oit_pages.evidence import Evidence
 from oit_pages.rules.base import Finding, Outcome, discover
+from oit_pages.rules.forms import forms_of, without_others_tables
 
 #: Every page must be seen and say something before its requirements are asked.
 GROUND = (Call(rule="is_public"), Call(rule="has_content"))
@@ -55,8 +56,10 @@ def judge(
     where a machine could not judge.
     """
     ground = tuple(run(call, evidence)[0] for call in GROUND)
+    forms = forms_of(indicator)
+    own = without_others_tables(evidence, forms)
     asked = tuple(
-        _vouch(_ask(requirement, evidence), attested) for requirement in indicator.requirements
+        _vouch(_ask(requirement, own, forms), attested) for requirement in indicator.requirements
     )
     noticed = (run(call, evidence)[0] for call in NOTICES)
     return Verdict(
@@ -67,21 +70,30 @@ def judge(
     )
 
 
-def run(judgement: Judgement, evidence: Evidence) -> tuple[Finding, ...]:
-    """The findings of a judgement; the first one carries its overall outcome."""
+def run(
+    judgement: Judgement, evidence: Evidence, forms: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    """The findings of a judgement; the first one carries its overall outcome.
+
+    `forms` are what the indicator's rules look into; a rule that asks for them is told.
+    """
     match judgement:
         case Person():
             return (Finding(rule="person", outcome="needs_person"),)
         case Call(rule=rule, params=params):
-            return (discover()[rule].check(evidence, **params),)
+            found = discover()[rule]
+            told = {"forms": forms} if "forms" in found.params else {}
+            return (found.check(evidence, **{**told, **params}),)
         case Compound(how="not", parts=(part,)):
-            return (_negate(run(part, evidence)[0]),)
+            return (_negate(run(part, evidence, forms)[0]),)
         case Compound(how=how, parts=parts):
-            return _join(how, [run(part, evidence) for part in parts])
+            return _join(how, [run(part, evidence, forms) for part in parts])
 
 
-def _ask(requirement: Requirement, evidence: Evidence) -> RequirementVerdict:
-    findings = run(requirement.judgement, evidence)
+def _ask(
+    requirement: Requirement, evidence: Evidence, forms: tuple[str, ...]
+) -> RequirementVerdict:
+    findings = run(requirement.judgement, evidence, forms)
     return RequirementVerdict(
         requirement=requirement.id,
         level=requirement.level,

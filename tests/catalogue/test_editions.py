@@ -133,6 +133,15 @@ def test_a_document_alone_is_never_enough(year):
                 assert Person() in parts.parts, (one.code, asked.id)
 
 
+def test_nothing_is_won_by_taking_away(year):
+    """`not` is there for a site's own list; in ours, less on a page never counts for more."""
+    for one, asked in requirements(year):
+        assert "not" not in {parts.how for parts in compounds(asked.judgement)}, (
+            one.code,
+            asked.id,
+        )
+
+
 def compounds(judgement):
     """Every compound of a judgement."""
     if isinstance(judgement, Compound):

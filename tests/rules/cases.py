@@ -190,6 +190,34 @@ CASES = [
     ),
     ("documents_are_usable", "fail", {}, evidence(item("plan", files=[pdf(public=False)]))),
     ("documents_are_usable", "fail", {}, BARE),
+    # stands_alone
+    ("stands_alone", "pass", {}, evidence(item("rich_text", text="ผังโครงสร้าง"))),
+    (
+        "stands_alone",
+        "pass",
+        {"forms": ["plan", "complaint-statistics"]},
+        evidence(item("documents", files=[pdf()]), item("activity", title="อบรม")),
+    ),
+    (
+        "stands_alone",
+        "partial",
+        {"forms": ["plan", "project-progress"]},
+        evidence(item("rich_text", text="ปี 2564"), _table(LAST_YEAR)),
+    ),
+    (
+        "stands_alone",
+        "partial",
+        {"kinds": ["report"], "forms": ["measure_table"]},
+        evidence(item("report", results="ดี"), _measures),
+    ),
+    (
+        "stands_alone",
+        "pass",
+        {"forms": ["measure_table"]},
+        evidence(item("rich_text", text="ข้อความ"), item("measure_table", rows=[{}])),
+    ),
+    ("stands_alone", "fail", {"forms": ["plan"]}, evidence(item("plan", title="แผน"))),
+    ("stands_alone", "fail", {}, BARE),
     # draft_files_are_private
     ("draft_files_are_private", "pass", {}, evidence(item("plan", files=[pdf()]))),
     ("draft_files_are_private", "pass", {}, _draft(pdf(public=False))),

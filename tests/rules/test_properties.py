@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from oit_pages.blocks.body import IndicatorBody
@@ -87,7 +87,6 @@ EDITION = load_edition(2564)
 
 
 @given(pieces, st.sampled_from(CASES))
-@settings(max_examples=400, deadline=None)
 def test_no_rule_raises(evidence, case):
     rule, _outcome, params, _evidence = case
     assert discover()[rule].check(evidence, **params).outcome in {
@@ -100,7 +99,6 @@ def test_no_rule_raises(evidence, case):
 
 
 @given(pieces, st.sampled_from(EDITION.indicators))
-@settings(max_examples=400, deadline=None)
 def test_no_indicator_raises(evidence, indicator):
     judge(indicator, evidence)
     for requirement in indicator.requirements:
@@ -108,7 +106,6 @@ def test_no_indicator_raises(evidence, indicator):
 
 
 @given(pieces, st.sampled_from(EDITION.indicators), st.data())
-@settings(max_examples=400, deadline=None)
 def test_removing_everything_never_makes_a_pass(evidence, indicator, data):
     bare = replace(evidence, items=())
     assert judge(indicator, bare).outcome not in GOOD
@@ -116,7 +113,6 @@ def test_removing_everything_never_makes_a_pass(evidence, indicator, data):
 
 
 @given(items, st.sampled_from(CASES))
-@settings(max_examples=400, deadline=None)
 def test_emptying_a_block_never_turns_a_rule_to_pass(block, case):
     """The same block with nothing in it proves no more than it did full."""
     rule, _outcome, params, _evidence = case
