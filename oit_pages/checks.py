@@ -1,5 +1,7 @@
 """System checks: what a webmaster should hear at `manage.py check`."""
 
+from pathlib import Path
+
 from django.apps import apps
 from django.conf import settings
 from django.core import checks
@@ -8,6 +10,7 @@ from django.db.models import Min
 from django.utils import timezone
 
 from oit_pages import conf
+from oit_pages.blocks import asked
 from oit_pages.catalogue import EditionError, editions_available, load_edition
 from oit_pages.models import IndicatorResult
 from oit_pages.rules.verdict import problems
@@ -43,16 +46,22 @@ def check_publishing(app_configs, **kwargs) -> list[checks.CheckMessage]:
 
 
 def check_editions(app_configs, **kwargs) -> list[checks.CheckMessage]:
-    """Every edition loads, and asks only rules that exist."""
-    paths = conf.edition_paths()
-    found: list[checks.CheckMessage] = []
+    """Every edition loads, and asks only rules that exist, of blocks that exist."""
     try:
-        for year in editions_available(paths):
-            for problem in problems(load_edition(year, paths)):
-                found.append(checks.Error(problem, id="oit_pages.E003"))
+        paths = conf.edition_paths()
+        years = editions_available(paths)
     except EditionError as error:
-        found.append(checks.Error(str(error), id="oit_pages.E002"))
-    return found
+        return [checks.Error(str(error), id="oit_pages.E002")]
+    return [message for year in years for message in _check_edition(year, paths)]
+
+
+def _check_edition(year: int, paths: tuple[Path, ...]) -> list[checks.CheckMessage]:
+    try:
+        edition = load_edition(year, paths)
+    except EditionError as error:
+        return [checks.Error(str(error), id="oit_pages.E002")]
+    wrong = problems(edition) or asked.problems(edition)
+    return [checks.Error(problem, id="oit_pages.E003") for problem in wrong]
 
 
 def check_field_limit(app_configs, **kwargs) -> list[checks.CheckMessage]:

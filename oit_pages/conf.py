@@ -19,6 +19,8 @@ from typing import Any
 
 from django.conf import settings
 
+from oit_pages.catalogue.errors import Where
+
 #: What OIT_PAGES["PUBLISHING"] may be.
 PUBLISHING = ("warn", "require")
 
@@ -43,8 +45,14 @@ def get(name: str) -> Any:
 
 
 def edition_paths() -> tuple[Path, ...]:
-    """The site's own edition files and folders."""
-    return tuple(Path(path) for path in get("EDITION_PATHS"))
+    """The site's own edition files and folders. Raises EditionError for what is no path."""
+    paths = get("EDITION_PATHS")
+    try:
+        return tuple(Path(path) for path in ([paths] if isinstance(paths, str) else paths))
+    except TypeError as error:
+        where = Where("settings.OIT_PAGES")
+        fix = 'Write a list of paths: ["/srv/site/editions"].'
+        raise where.error("EDITION_PATHS", f"{paths!r} is no list of paths.", fix) from error
 
 
 def unknown_names() -> list[str]:

@@ -7,6 +7,7 @@ from django.core.checks import run_checks
 from django.utils import timezone
 
 from oit_pages.models import IndicatorResult
+from tests.catalogue.own_edition import spoilt, write
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,25 @@ def test_a_broken_edition(settings, tmp_path):
     (tmp_path / "2590.toml").write_text("year = ")
     settings.OIT_PAGES = {"EDITION_PATHS": [str(tmp_path)]}
     assert heard() == {"oit_pages.E002"}
+
+
+def test_every_faulty_edition_is_named(settings, tmp_path):
+    write(tmp_path, spoilt('["org_chart"]', '["org_char"]'))
+    write(tmp_path, spoilt("year = 2570", "year = 2571").replace("level =", "lvel ="), "2571.toml")
+    write(tmp_path, spoilt("year = 2570", "year = 2572"), "2572.toml")
+    settings.OIT_PAGES = {"EDITION_PATHS": [str(tmp_path)]}
+    assert heard() == {"oit_pages.E002", "oit_pages.E003"}
+
+
+@pytest.mark.parametrize("paths", [None, 5, [None], ["/no/such/folder"]])
+def test_paths_of_editions_that_are_none(settings, paths):
+    settings.OIT_PAGES = {"EDITION_PATHS": paths}
+    assert heard() == {"oit_pages.E002"}
+
+
+def test_one_path_of_editions_needs_no_list(settings, tmp_path):
+    settings.OIT_PAGES = {"EDITION_PATHS": str(write(tmp_path))}
+    assert heard() == set()
 
 
 def test_too_few_form_fields(settings):
