@@ -13,7 +13,7 @@ from oit_pages import conf
 from oit_pages.blocks import asked
 from oit_pages.catalogue import EditionError, editions_available, load_edition
 from oit_pages.models import IndicatorResult
-from oit_pages.rules.verdict import problems
+from oit_pages.rules import fit
 
 MIN_FIELDS = 10_000
 #: A run may fail once and be repeated the next night.
@@ -60,7 +60,7 @@ def _check_edition(year: int, paths: tuple[Path, ...]) -> list[checks.CheckMessa
         edition = load_edition(year, paths)
     except EditionError as error:
         return [checks.Error(str(error), id="oit_pages.E002")]
-    wrong = problems(edition) or asked.problems(edition)
+    wrong = fit.problems(edition) or asked.problems(edition)
     return [checks.Error(problem, id="oit_pages.E003") for problem in wrong]
 
 

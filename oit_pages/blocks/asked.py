@@ -4,7 +4,7 @@ A rule is told kinds of block, parts, column sets and choices by name. A name th
 finds nothing, so every municipality would miss what nobody can give.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -13,45 +13,12 @@ from typing import Any
 from wagtail import blocks
 
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.catalogue import calls
-from oit_pages.catalogue.errors import Where
 from oit_pages.catalogue.reading import known
 from oit_pages.catalogue.schema import Call, Edition
+from oit_pages.rules import fit
 
 #: Parts that evidence adds to those of the block.
 ADDED = frozenset({"files", "has_file", "has_photo"})
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, tuple)
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _is_count(value: Any) -> bool:
-    return type(value) is int and value > 0
-
-
-def _is_flag(value: Any) -> bool:
-    return isinstance(value, bool)
-
-
-def _is_table(value: Any) -> bool:
-    return isinstance(value, Mapping)
-
-
-#: Parameter → what it must be, and what to write.
-SHAPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
-    **dict.fromkeys(
-        ("kinds", "parts", "values", "forms", "languages"), (_is_list, 'Write ["…", "…"].')
-    ),
-    **dict.fromkeys(("column_set", "purpose", "part", "period"), (_is_text, 'Write "…".')),
-    **dict.fromkeys(("at_least", "years"), (_is_count, "Write a number from 1.")),
-    **dict.fromkeys(("online", "each"), (_is_flag, "Write true or false.")),
-    "where": (_is_table, 'Write { part = "value" }.'),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,28 +54,10 @@ def known_blocks() -> Mapping[str, Known]:
 
 def problems(edition: Edition) -> list[str]:
     """Each with the file, the place, what is wrong and what to write instead."""
-    found = []
-    for indicator in edition.indicators:
-        within = Where(edition.origin).within(f"indicator {indicator.code}")
-        for requirement in indicator.requirements:
-            where = within.within(f"requirement {requirement.id}")
-            for call in calls(requirement.judgement):
-                at = where.within(f"rule “{call.rule}”")
-                found += [str(at.error(*one)) for one in _shapes(call) or _names(call)]
-    return found
+    return fit.problems(edition, lambda call: list(_names(call)))
 
 
-def _shapes(call: Call) -> list[tuple[str, str, str]]:
-    """Parameters of the wrong shape: a text in place of a list would be read letter by letter."""
-    wrong = []
-    for name, value in call.params.items():
-        fits, fix = SHAPES[name]
-        if not fits(value):
-            wrong.append((name, f"{value!r} can't be used.", fix))
-    return wrong
-
-
-def _names(call: Call) -> Iterator[tuple[str, str, str]]:
+def _names(call: Call) -> Iterator[fit.Fault]:
     every = known_blocks()
     if call.rule == "has_channel":
         choices = every["channel"].choices
@@ -130,13 +79,13 @@ def _names(call: Call) -> Iterator[tuple[str, str, str]]:
     yield from _choices(call, asked)
 
 
-def _parts(call: Call, asked: list[Known]) -> Iterator[tuple[str, str, str]]:
+def _parts(call: Call, asked: list[Known]) -> Iterator[fit.Fault]:
     names = list(chain.from_iterable(_list(part) for part in call.params.get("parts", ())))
     for one in asked:
         yield from _unknown("parts", names, one.row if call.rule == "rows_have" else one.parts)
 
 
-def _choices(call: Call, asked: list[Known]) -> Iterator[tuple[str, str, str]]:
+def _choices(call: Call, asked: list[Known]) -> Iterator[fit.Fault]:
     wanted = dict(call.params.get("where") or {})
     if "values" in call.params:
         wanted[call.params.get("part", "")] = call.params["values"]
@@ -147,9 +96,7 @@ def _choices(call: Call, asked: list[Known]) -> Iterator[tuple[str, str, str]]:
                 yield from _unknown(part, _list(values), one.choices[part])
 
 
-def _unknown(
-    field: str, names: Collection[Any], allowed: Collection[str]
-) -> Iterator[tuple[str, str, str]]:
+def _unknown(field: str, names: Collection[Any], allowed: Collection[str]) -> Iterator[fit.Fault]:
     for name in names:
         if name not in allowed:
             yield field, f"“{name}” is not known.", known(str(name), allowed)

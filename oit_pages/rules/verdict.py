@@ -4,11 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from oit_pages.catalogue import calls
 from oit_pages.catalogue.schema import (
     Call,
     Compound,
-    Edition,
     Indicator,
     Judgement,
     Person,
@@ -16,6 +14,7 @@ from oit_pages.catalogue.schema import (
 )
 from oit_pages.evidence import Evidence
 from oit_pages.rules.base import Finding, Outcome, discover
+from oit_pages.rules.fit import faults
 from oit_pages.rules.forms import forms_of, without_others_tables
 
 #: Every page must be seen and say something before its requirements are asked.
@@ -80,14 +79,21 @@ def run(
     match judgement:
         case Person():
             return (Finding(rule="person", outcome="needs_person"),)
-        case Call(rule=rule, params=params):
-            found = discover()[rule]
-            told = {"forms": forms} if "forms" in found.params else {}
-            return (found.check(evidence, **{**told, **params}),)
+        case Call():
+            return (_call(judgement, evidence, forms),)
         case Compound(how="not", parts=(part,)):
             return (_negate(run(part, evidence, forms)[0]),)
         case Compound(how=how, parts=parts):
             return _join(how, [run(part, evidence, forms) for part in parts])
+
+
+def _call(call: Call, evidence: Evidence, forms: tuple[str, ...]) -> Finding:
+    """What can't be run is the edition's fault: never counted for or against the page."""
+    if faults(call):
+        return Finding(rule="unfit", outcome="not_checked", facts={"rule": call.rule})
+    rule = discover()[call.rule]
+    told = {"forms": forms} if "forms" in rule.params else {}
+    return rule.check(evidence, **{**told, **call.params})
 
 
 def _ask(
@@ -155,22 +161,3 @@ def _sum_up(outcomes: list[str]) -> str:
     if {"fail", "partial"} & set(outcomes):
         return "fail" if set(outcomes) == {"fail"} else "partial"
     return next((o for o in ("needs_person", "not_checked", "attested") if o in outcomes), "pass")
-
-
-def problems(edition: Edition) -> list[str]:
-    """What an edition asks that no rule can do: unknown rules, unknown or missing parameters."""
-    rules = discover()
-    found = []
-    for indicator in edition.indicators:
-        for requirement in indicator.requirements:
-            where = f"{edition.origin or edition.year}: {indicator.code}, {requirement.id}"
-            for call in calls(requirement.judgement):
-                rule = rules.get(call.rule)
-                if rule is None:
-                    found.append(f"{where}: no rule “{call.rule}”.")
-                    continue
-                for name in set(call.params) - set(rule.params):
-                    found.append(f"{where}: rule “{call.rule}” has no parameter “{name}”.")
-                for name in set(rule.required_params) - set(call.params):
-                    found.append(f"{where}: rule “{call.rule}” needs the parameter “{name}”.")
-    return found
