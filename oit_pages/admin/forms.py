@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from oit_pages import conf
-from oit_pages.catalogue import editions_available
+from oit_pages.catalogue import EditionError, editions_available
 
 #: What the reader takes; it refuses larger ones itself, in words.
 IMPORT_KINDS = ".docx,.xlsx,.csv"
@@ -23,7 +23,10 @@ class ScaffoldForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        years = sorted(editions_available(conf.edition_paths()), reverse=True)
+        try:
+            years = sorted(editions_available(conf.edition_paths()), reverse=True)
+        except EditionError as error:
+            years, self.fields["year"].help_text = [], str(error)
         self.fields["year"].choices = [(year, str(year)) for year in years]
 
 

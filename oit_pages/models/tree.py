@@ -1,5 +1,6 @@
 """The guided tree: municipality → fiscal year → section → indicator."""
 
+import logging
 from functools import cached_property
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -15,6 +16,8 @@ from oit_pages.catalogue import Edition, EditionError, load_edition, subjects
 from oit_pages.catalogue.schema import Section
 from oit_pages.models.plain import PlainPage
 from oit_pages.models.tidy import TidyText
+
+logger = logging.getLogger(__name__)
 
 
 class MunicipalityKind(models.TextChoices):
@@ -120,7 +123,8 @@ class AssessmentYearPage(TidyText, PlainPage, Page):
         """The list of this year, or None when no edition file knows the year."""
         try:
             return load_edition(self.year, conf.edition_paths())
-        except EditionError:
+        except EditionError as error:
+            logger.error("Fiscal year %s has no list: %s", self.year, error)
             return None
 
 
