@@ -17,6 +17,10 @@ from oit_pages.rules.base import discover
 Fault = tuple[str, str, str]
 
 
+def _is_any(value: Any) -> bool:
+    return True
+
+
 def _is_list(value: Any) -> bool:
     return isinstance(value, tuple)
 
@@ -43,7 +47,7 @@ SHAPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     **dict.fromkeys(
         ("kinds", "parts", "values", "forms", "languages"), (_is_list, 'Write ["…", "…"].')
     ),
-    **dict.fromkeys(("column_set", "purpose", "part", "period"), (_is_text, 'Write "…".')),
+    **dict.fromkeys(("column_set", "purpose", "part", "period", "per"), (_is_text, 'Write "…".')),
     **dict.fromkeys(("at_least", "years"), (_is_count, "Write a number from 1.")),
     **dict.fromkeys(("online", "each"), (_is_flag, "Write true or false.")),
     "where": (_is_table, 'Write { part = "value" }.'),
@@ -70,7 +74,7 @@ def faults(call: Call) -> list[Fault]:
 
 def _shapeless(call: Call) -> Iterator[Fault]:
     for name, value in call.params.items():
-        fits, fix = SHAPES[name]
+        fits, fix = SHAPES.get(name, (_is_any, ""))
         if not fits(value):
             yield name, f"{value!r} can't be used.", fix
 
