@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.blocks import StreamValue
 
 from oit_pages.actions.publish import publish_with_parents
@@ -39,6 +40,7 @@ class Imported:
     """The page with its new draft, and what was taken for what, a line each."""
 
     page: IndicatorPage
+    blocks: int
     report: tuple[str, ...]
 
 
@@ -68,7 +70,9 @@ def import_document(
         revision = page.save_revision(user=user, log_action=True)
         if publish:
             publish_with_parents(page, revision, user)
-    return Imported(page=page, report=tuple(_taken(part) for part in parts))
+    return Imported(
+        page=page, blocks=len(parts), report=(*map(_taken, parts), *_left_out(document))
+    )
 
 
 def _read(source: str | Path | BinaryIO, name: str | None) -> Document:
@@ -92,8 +96,13 @@ def _taken(part: Part) -> str:
     match part:
         case MeasureTable(rows=rows):
             return _("Table of measures, %(rows)s rows") % {"rows": len(rows)}
-        case ColumnTable(name=name, rows=rows):
-            return _("Table “%(name)s”, %(rows)s rows") % {"name": name, "rows": len(rows)}
+        case ColumnTable(name=name, rows=rows, note=note):
+            says = (
+                _("Table “%(name)s”, %(rows)s rows; what fits no column stands in its note")
+                if note
+                else _("Table “%(name)s”, %(rows)s rows")
+            )
+            return says % {"name": name, "rows": len(rows)}
         case Order(number=number, appointees=people, duties=duties):
             return _("Order %(number)s: %(people)s persons appointed, %(duties)s duties") % {
                 "number": number,
@@ -110,6 +119,17 @@ def _taken(part: Part) -> str:
         case Report(title=title):
             return _("Report: %(title)s") % {"title": _short(title)}
     return _("Text: %(text)s") % {"text": _short(part.body[0])}
+
+
+def _left_out(document: Document) -> list[str]:
+    if not document.pictures:
+        return []
+    says = ngettext(
+        "%(count)s picture was not brought in. Add it in the editor.",
+        "%(count)s pictures were not brought in. Add them in the editor.",
+        document.pictures,
+    )
+    return [says % {"count": document.pictures}]
 
 
 def _short(text: str, length: int = 60) -> str:

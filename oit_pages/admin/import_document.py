@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -57,6 +57,10 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
             return self.form_invalid(form)
         messages.success(
             self.request,
-            format_html_join("", "{}<br>", ((line,) for line in done.report)),
+            format_html(
+                "{}{}",
+                _("Brought in as a draft. Look it over, then publish it:"),
+                format_html_join("", "<br>• {}", ((line,) for line in done.report)),
+            ),
         )
         return redirect("wagtailadmin_pages:edit", self.page.pk)

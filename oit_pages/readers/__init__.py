@@ -16,7 +16,7 @@ KINDS = {".docx": read_docx, ".xlsx": read_xlsx, ".csv": read_csv}
 
 
 def read(source: str | Path | BinaryIO, name: str | None = None) -> Document:
-    """The document in a file. Its kind is told by the name's ending.
+    """The document in a file, of the kind that the name's ending tells and its content is.
 
     Raises ReaderError, and nothing else, for whatever is wrong with the file.
     """
@@ -29,7 +29,7 @@ def read(source: str | Path | BinaryIO, name: str | None = None) -> Document:
     if not data.strip():
         raise ReaderError("empty", name=name)
     if reader is not read_csv:
-        vet_archive(data, name)
+        reader = KINDS[vet_archive(data, name)]
     return reader(data, name)
 
 
@@ -40,8 +40,10 @@ def _load(source: str | Path | BinaryIO, name: str | None) -> tuple[bytes, str]:
         try:
             with path.open("rb") as file:
                 data = file.read(MAX_FILE + 1)
-        except OSError as error:
+        except FileNotFoundError as error:
             raise ReaderError("missing", name=str(source)) from error
+        except (OSError, ValueError) as error:  # a folder, no right to read, no name at all
+            raise ReaderError("unreadable", name=str(source)) from error
     else:
         name = name or str(getattr(source, "name", "") or "file")
         data = source.read(MAX_FILE + 1)

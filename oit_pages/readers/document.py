@@ -16,6 +16,10 @@ class Cell:
     """A cell's lines, cleaned; none in an empty cell or in the rest of a merged one."""
 
     lines: tuple[str, ...] = ()
+    width: int = 1
+    """How many columns it spans."""
+    above: bool = False
+    """It is the rest of a cell merged downwards: its text stands above it."""
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ def gettext_noop(message: str) -> str:
 
 SAYS = {
     "missing": gettext_noop("There is no file “{name}”."),
+    "unreadable": gettext_noop("“{name}” is a folder, or may not be read."),
     "empty": gettext_noop("“{name}” is empty."),
     "too_large": gettext_noop("“{name}” is larger than {limit} MB."),
     "unknown_kind": gettext_noop("“{name}” is not a Word (.docx), Excel (.xlsx) or CSV file."),
@@ -26,6 +27,18 @@ SAYS = {
     "unsafe_name": gettext_noop("“{name}” holds a part with an unsafe name, and was refused."),
     "too_many_rows": gettext_noop(
         "“{name}” has more than {limit} rows. Divide it into smaller files."
+    ),
+    "too_many_columns": gettext_noop(
+        "The sheet “{sheet}” of “{name}” has more than {limit} columns. "
+        "Divide it into smaller ones."
+    ),
+    "formula": gettext_noop(
+        "“{name}” has a formula without its result in the cell {cell}. "
+        "Open the file in Excel, save it and bring it in again."
+    ),
+    "bad_row": gettext_noop(
+        "“{name}” can't be read at row {row}: "
+        "a cell is too long, or a quotation mark is not closed."
     ),
     "not_text": gettext_noop("“{name}” is not text in UTF-8 or the Thai code page."),
 }

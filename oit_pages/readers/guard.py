@@ -25,12 +25,16 @@ _DEFINITIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDE = re.compile(rb"<\x00!\x00[DE]\x00|\x00<\x00!\x00[DE]", re.IGNORECASE)
 
 
-def vet_archive(data: bytes, name: str) -> None:
-    """Refuse what is no sound, harmless Office archive. Raises ReaderError."""
+def vet_archive(data: bytes, name: str) -> str:
+    """What kind of Office archive it is, ".docx" or ".xlsx", whatever its name says.
+
+    Raises ReaderError for one that is not sound and harmless.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _vet_names(archive, name)
+            kind = _vet_names(archive, name)
             _vet_parts(archive, name, len(data))
+            return kind
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise ReaderError("broken", name=name) from error
     except (RuntimeError, ValueError) as error:
@@ -39,7 +43,7 @@ def vet_archive(data: bytes, name: str) -> None:
         raise ReaderError("broken", name=name) from error
 
 
-def _vet_names(archive: zipfile.ZipFile, name: str) -> None:
+def _vet_names(archive: zipfile.ZipFile, name: str) -> str:
     entries = archive.infolist()
     for entry in entries:
         if entry.flag_bits & 0x1:
@@ -47,8 +51,13 @@ def _vet_names(archive: zipfile.ZipFile, name: str) -> None:
         parts = entry.filename.replace("\\", "/").split("/")
         if ".." in parts or entry.filename.startswith(("/", "\\")):
             raise ReaderError("unsafe_name", name=name)
-    if "[Content_Types].xml" not in {entry.filename for entry in entries}:
+    names = {entry.filename for entry in entries}
+    if "[Content_Types].xml" not in names:
         raise ReaderError("not_office", name=name)
+    for folder, kind in (("word/", ".docx"), ("xl/", ".xlsx")):
+        if any(one.startswith(folder) for one in names):
+            return kind
+    raise ReaderError("not_office", name=name)
 
 
 def _vet_parts(archive: zipfile.ZipFile, name: str, packed: int) -> None:

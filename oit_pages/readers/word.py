@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from oit_pages.readers.document import Cell, Document, Paragraph, Table, square
@@ -14,6 +13,10 @@ from oit_pages.thai import clean_line
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
 _SPACE = {f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}ptab": " "}
 _BREAK = {f"{_W}br", f"{_W}cr"}
 _BOX = f"{_W}txbxContent"
@@ -25,13 +28,18 @@ def read_docx(data: bytes, name: str) -> Document:
         package = docx.Document(io.BytesIO(data))
         body = package.element.body
         blocks = list(_blocks(body, name))
-        pictures = len(body.findall(f".//{_W}drawing")) + len(body.findall(f".//{_W}pict"))
+        pictures = sum(1 for one in body.iter(*_PICTURES) if not _is_fallback(one))
         blocks += [Paragraph(line) for line in _asides(package)]
     except ReaderError:
         raise
-    except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.LxmlError) as error:
+    except Exception as error:  # a parser of damaged files fails in more ways than it has names for
         raise ReaderError("broken", name=name) from error
     return Document(name=name, blocks=tuple(blocks), pictures=pictures)
+
+
+def _is_fallback(element) -> bool:
+    """The same picture again, for an old Word."""
+    return next(element.iterancestors(_FALLBACK), None) is not None
 
 
 def _blocks(parent, name: str) -> Iterator[Paragraph | Table]:
@@ -87,11 +95,16 @@ def _nearest_table(row):
 
 
 def _cells(tc) -> list[Cell]:
-    """A cell, and empty ones for the columns it spans; text of nested tables is its own."""
+    """A cell, and empty ones for the columns it spans; text of nested tables is its own.
+
+    The rest of a cell merged downwards says so (`w:vMerge` without "restart").
+    """
     lines = tuple(line for p in tc.iter(f"{_W}p") if not _in_box(p) for line in _lines(p))
     span = tc.find(f"{_W}tcPr/{_W}gridSpan")
-    width = int(span.get(f"{_W}val", "1")) if span is not None else 1
-    return [Cell(lines), *[Cell()] * (min(width, 100) - 1)]
+    width = max(1, min(int(span.get(f"{_W}val", "1")), 100)) if span is not None else 1
+    merge = tc.find(f"{_W}tcPr/{_W}vMerge")
+    is_above = merge is not None and merge.get(f"{_W}val") != "restart" and not lines
+    return [Cell(lines, width=width, above=is_above), *[Cell()] * (width - 1)]
 
 
 def _in_box(paragraph) -> bool:

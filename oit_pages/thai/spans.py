@@ -13,18 +13,31 @@ _YEAR = r"(?:พ\s*\.?\s*ศ\s*\.?\s*|ค\s*\.?\s*ศ\s*\.?\s*)?(?:\d{4}|\d{2})(
 _TO = r"\s*(?:ถึง|จนถึง|-|–|—|to|until)\s*"
 _ONE = re.compile(rf"({MONTH})\s*({_YEAR})", re.IGNORECASE)
 _RANGE = re.compile(rf"({MONTH})\s*({_YEAR})?{_TO}(?:เดือน\s*)?({MONTH})\s*({_YEAR})", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:ประจำ)?(?:เดือน)?\s*({MONTH})", re.IGNORECASE)
 _FISCAL = re.compile(r"ปีงบประมาณ\s*(?:พ\s*\.?\s*ศ\s*\.?\s*)?(\d{4}|\d{2})(?!\d)")
 _QUARTER = re.compile(r"ไตรมาส\s*(?:ที่)?\s*([1-4])(?!\d)")
 _HALF = re.compile(r"(?:รอบ\s*6\s*เดือน|6\s*เดือนแรก)")
 
 
-def parse_month(text: str) -> date | None:
-    """The first day of a month such as "มี.ค. 2564"; None when there is none."""
-    match = _ONE.search(to_arabic(clean_line(text)))
+def parse_month(text: str, within: Period | None = None) -> date | None:
+    """The first day of a month such as "มี.ค. 2564"; None when there is none.
+
+    A month without its year is the one `within` a span of a year or less.
+    """
+    line = to_arabic(clean_line(text))
+    match = _ONE.search(line)
     if not match:
-        return None
+        return _month_within(line, within)
     year, month = ce_year(match[2]), month_number(match[1])
     return date(year, month, 1) if year and month else None
+
+
+def _month_within(line: str, within: Period | None) -> date | None:
+    match = _ALONE.fullmatch(line)
+    months = within.months() if within else ()
+    if match is None or len(months) > 12:
+        return None
+    return next((month for month in months if month.month == month_number(match[1])), None)
 
 
 def parse_period(text: str) -> Period | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from PIL import Image
 
 NAME = "องค์การบริหารส่วนตำบลบ้านดอนแก้วงาม"
 HEADINGS = (
@@ -83,6 +84,13 @@ def excel(*rows) -> bytes:
     return saved(book.save)
 
 
+def picture() -> io.BytesIO:
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 8), "green").save(buffer, "PNG")
+    buffer.seek(0)
+    return buffer
+
+
 def saved(save) -> bytes:
     buffer = io.BytesIO()
     save(buffer)
@@ -119,6 +127,9 @@ def bad_files(folder: Path) -> dict[str, Path]:
         "old_or_encrypted": ("locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
         "empty": ("empty.docx", b""),
         "too_many_rows": ("long.csv", b"a,b\n" * 20_000),
+        "bad_row": ("quote.csv", b'a,b\nc,"' + b"x" * 200_000),
+        "too_many_columns": ("wide.xlsx", excel(range(300))),
+        "formula": ("formula.xlsx", excel(("รวม", "=SUM(B2:B9)"))),
         "unknown_kind": ("picture.png", b"\x89PNG"),
         "not_text": ("binary.csv", b"\x00\x01\x02"),
         "unsafe_name": ("escape.docx", _with_entry(sound, "../evil.xml")),
@@ -128,6 +139,8 @@ def bad_files(folder: Path) -> dict[str, Path]:
         made[code] = folder / name
         made[code].write_bytes(data)
     made["missing"] = folder / "nowhere.docx"
+    made["unreadable"] = folder / "folder.docx"
+    made["unreadable"].mkdir()
     return made
 
 

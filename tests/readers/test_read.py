@@ -1,14 +1,19 @@
 """Files become neutral documents, and bad files are refused in one line."""
 
 import io
+import zipfile
 from contextlib import suppress
+from datetime import date, datetime
 
 import docx
 import openpyxl
+import openpyxl.drawing.image
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from oit_pages.readers import Paragraph, ReaderError, Table, read
-from tests.readers import make
+from tests.readers import make, workbooks
 
 
 def test_paragraphs_and_tables_in_their_order():
@@ -69,6 +74,77 @@ def test_csv_in_any_code_page(encoding, delimiter):
     assert [[cell.text for cell in row] for row in table.rows] == [["เดือน", "จำนวน"], ["ต.ค.", "๓"]]
 
 
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_unicode_text_as_excel_saves_it(delimiter):
+    data = f"เดือน{delimiter}จำนวน\nต.ค.{delimiter}๓\n".encode("utf-16")
+    (table,) = read(io.BytesIO(data), "a.csv").blocks
+    assert [[cell.text for cell in row] for row in table.rows] == [["เดือน", "จำนวน"], ["ต.ค.", "๓"]]
+
+
+def test_a_file_is_what_it_holds_whatever_its_name():
+    (table,) = read(io.BytesIO(make.excel(("ก", "ข"))), "a.docx").blocks
+    assert isinstance(table, Table)
+    (line,) = read(io.BytesIO(make.word("ก")), "a.xlsx").blocks
+    assert line == Paragraph("ก")
+
+
+def test_numbers_and_dates_as_excel_shows_them():
+    book = openpyxl.Workbook()
+    book.active.append([0.1 + 0.2, 0.8, 1e15, date(2564, 3, 25), datetime(2021, 3, 25, 13, 30)])
+    book.active["B1"].number_format = "0.0%"
+    (table,) = read(io.BytesIO(make.saved(book.save)), "a.xlsx").blocks
+    assert [cell.text for cell in table.rows[0]] == [
+        "0.3", "80%", "1000000000000000", "25 มี.ค. 2564", "25 มี.ค. 2564 13:30 น.",
+    ]  # fmt: skip
+
+
+def test_a_sheet_that_understates_its_size_is_read_whole():
+    data = make.excel(("ก", "ข"), ("ค", "ง"))
+    sheet = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read(sheet).replace(b'ref="A1:B2"', b'ref="A1"')
+    short = make.repacked(data, xl__worksheets__sheet1=xml)
+    assert list(read(io.BytesIO(short), "a.xlsx").lines()) == ["ก", "ข", "ค", "ง"]
+
+
+def test_a_cell_at_the_end_of_a_sheet_does_not_fill_the_rest():
+    book = openpyxl.Workbook()
+    book.active["A1048576"] = "ท้าย"
+    (table,) = read(io.BytesIO(make.saved(book.save)), "a.xlsx").blocks
+    assert [[cell.text for cell in row] for row in table.rows] == [["ท้าย"]]
+
+
+def test_a_formula_that_gives_an_empty_text_has_its_result():
+    data = make.excel(("ก", "=IF(A2=1,1,&quot;&quot;)"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml")
+    solved = xml.replace(b'<c r="B1">', b'<c r="B1" t="str">')
+    assert solved != xml
+    data = make.repacked(data, xl__worksheets__sheet1=solved)
+    assert list(read(io.BytesIO(data), "a.xlsx").lines()) == ["ก"]
+
+
+def test_merged_cells_know_their_width_and_what_stands_above():
+    data = workbooks.workbook(("ก", [("ข", None, "ค"), (None, None, "ง")], ("A1:B2",)))
+    (table,) = read(io.BytesIO(data), "a.xlsx").blocks
+    assert (table.rows[0][0].width, table.rows[1][0].above) == (2, True)
+    document = docx.Document()
+    grid = document.add_table(rows=2, cols=2)
+    grid.cell(0, 0).merge(grid.cell(1, 0)).text = "ข"
+    (table,) = read(io.BytesIO(make.saved(document.save)), "a.docx").blocks
+    assert [row[0].above for row in table.rows] == [False, True]
+
+
+def test_pictures_are_counted():
+    document = docx.Document()
+    document.add_picture(make.picture())
+    assert read(io.BytesIO(make.saved(document.save)), "a.docx").pictures == 1
+    book = openpyxl.Workbook()
+    book.active["A1"] = "ก"
+    book.active.add_image(openpyxl.drawing.image.Image(make.picture()))
+    assert read(io.BytesIO(make.saved(book.save)), "a.xlsx").pictures == 1
+
+
 @pytest.fixture(scope="module")
 def bad_files(tmp_path_factory):
     return make.bad_files(tmp_path_factory.mktemp("bad"))
@@ -88,6 +164,10 @@ def bad_files(tmp_path_factory):
         "not_text",
         "unsafe_name",
         "missing",
+        "unreadable",
+        "bad_row",
+        "too_many_columns",
+        "formula",
     ],
 )
 def test_bad_files_are_refused(bad_files, code):
@@ -103,6 +183,24 @@ def test_a_file_cut_anywhere_is_refused_or_read(cut):
     data = make.word("เนื้อหา", (("ก", "ข"),))
     with suppress(ReaderError):  # any other error fails the test
         read(io.BytesIO(data[: len(data) - 1 - cut]), "a.docx")
+
+
+@given(st.integers(0, 10_000), st.binary(min_size=1, max_size=8), st.sampled_from(["docx", "xlsx"]))
+@settings(max_examples=80, deadline=None)
+def test_damaged_xml_is_refused_or_read(at, junk, kind):
+    sound, part = (
+        (make.word("ก", (("ข", "ค"),)), "word/document.xml")
+        if kind == "docx"
+        else (make.excel(("ก", 1.5), (date(2021, 1, 1), "=1")), "xl/worksheets/sheet1.xml")
+    )
+    with zipfile.ZipFile(io.BytesIO(sound)) as archive:
+        xml = archive.read(part)
+    at %= len(xml)
+    data = make.repacked(
+        sound, **{part.removesuffix(".xml").replace("/", "__"): xml[:at] + junk + xml[at + 8 :]}
+    )
+    with suppress(ReaderError):  # any other error fails the test
+        read(io.BytesIO(data), f"a.{kind}")
 
 
 def test_a_workbook_of_too_many_rows_is_refused():

@@ -31,7 +31,7 @@ class Command(BaseCommand):
             % {
                 "page": done.page.title,
                 "id": done.page.pk,
-                "count": len(done.report),
+                "count": done.blocks,
                 "state": state,
             }
         )

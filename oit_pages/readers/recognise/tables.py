@@ -1,148 +1,167 @@
 """Tables: told by their headings, whatever the spaces and line breaks in them."""
 
+import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from oit_pages.catalogue import Column, ColumnSet
 from oit_pages.readers.document import Cell, Table
-from oit_pages.readers.recognise.lists import compact, split_items, strip_number
+from oit_pages.readers.recognise.cells import is_blank, typed
+from oit_pages.readers.recognise.headings import Headings, Row, find_headings, is_repeated
+from oit_pages.readers.recognise.lists import compact
 from oit_pages.readers.recognise.parts import ColumnTable, MeasureRow, MeasureTable, RichText
-from oit_pages.thai import parse_date, parse_month, parse_period, to_arabic
+from oit_pages.thai import Period, parse_month, parse_period
 
-#: A title, a subtitle and a unit may stand above the headings.
-MAX_ABOVE = 5
-#: So much of the headings must be known before a table is taken for a set.
-MIN_SHARE = 0.6
-MIN_COLUMNS = 3
-Columns = dict[int, Column]
+_TOTAL = re.compile(r"(?:ผล|ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้งปี|เป็นเงิน|เงิน|จำนวน)*[:.]?")
+#: The name that a spreadsheet gives a sheet says nothing.
+_UNNAMED = re.compile(r"(?:sheet|แผ่น|แผ่นงาน|ชีต|ชีท)\s*\d*", re.IGNORECASE)
+#: An amount in a cell merged over several rows is one amount, not one for each.
+_COUNTED = ("money", "integer", "percent", "boolean")
 
 
-def read_table(table: Table, sets: Mapping[str, ColumnSet]) -> list[Any]:
-    """The parts of a table: what stands above it, the table, and what fits nowhere."""
-    at, best, columns = _find(table, sets)
-    if best is None:
-        return [RichText(body=rows)] if (rows := _as_text(table.rows)) else []
-    above = _as_text(table.rows[:at])
-    head, body = table.rows[at], table.rows[at + 1 :]
-    rows, left = [], []
-    for number, cells in enumerate(body, start=1):
-        if any(cell.lines for cell in cells):
-            row, rest = _row(cells, columns, head, number)
-            rows.append(row)
-            left += rest
-    left = [*_unknown_headings(head, columns), *left]
-    caption = above[0] if above else ""
-    if best.block == "measure_table":
-        part: Any = MeasureTable(caption=caption, rows=tuple(MeasureRow(**row) for row in rows))
-        extra = [RichText(body=(*above[1:], *left))] if above[1:] or left else []
-        return [part, *extra]
+@dataclass
+class _Body:
+    """Rows as they are read, and in words what fits in none of them."""
+
+    headings: Headings
+    within: Period | None
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+
+def read_table(
+    table: Table, sets: Mapping[str, ColumnSet], within: Period | None = None
+) -> list[Any]:
+    """The parts of a table: what stands above it, the table, and what fits nowhere.
+
+    `within` is the span that a table before it on the same sheet named.
+    """
+    headings = find_headings(table.rows, sets)
+    if headings.column_set is None:
+        return [RichText(body=rows)] if (rows := _as_text(table.rows, table.name)) else []
+    begins = headings.at + headings.height
+    ends = _end(table.rows, begins, headings)
+    above = _as_text(table.rows[: headings.at])
+    title = "" if _UNNAMED.fullmatch(table.name) else table.name
+    period = parse_period(" ".join(above))
+    body = _Body(headings=headings, within=period or within)
+    for cells in table.rows[begins:ends]:
+        _take(body, cells)
+    month = parse_month(" ".join((*above, title)))
+    parts = _parts(headings.column_set, body, above or (title,), month, period)
+    following = Table(rows=table.rows[ends:])
+    return [*parts, *(read_table(following, sets, body.within) if following.rows else [])]
+
+
+def _parts(
+    one: ColumnSet, body: _Body, above: tuple[str, ...], month: date | None, period: Period | None
+) -> list[Any]:
+    """The table, and as text what it has no place for."""
+    headings = [
+        text
+        for text in body.headings.unknown.values()
+        if not any(f"{text}: " in line for line in body.left)
+    ]
+    left = [*above[1:], *headings, *body.left]
+    if one.block == "measure_table":
+        rows = tuple(MeasureRow(**row) for row in body.rows)
+        extra = [RichText(body=tuple(left))] if left else []
+        return [MeasureTable(caption=above[0], rows=rows), *extra]
     return [
         ColumnTable(
-            column_set=best.id,
-            name=best.name_th,
-            caption=caption,
-            month=parse_month(" ".join((*above, table.name))),
-            period=parse_period(" ".join(above)),
-            rows=tuple(rows),
-            note="\n".join([*above[1:], *left]),
+            column_set=one.id,
+            name=one.name_th,
+            caption=above[0],
+            month=month,
+            period=period,
+            rows=tuple(body.rows),
+            note="\n".join(left),
         )
     ]
 
 
-def _find(table: Table, sets: Mapping[str, ColumnSet]) -> tuple[int, ColumnSet | None, Columns]:
-    """The row of headings, the column set that fits it best, and which column is where."""
-    best: tuple[float, int, ColumnSet | None, Columns] = (0.0, 0, None, {})
-    for at, row in enumerate(table.rows[: MAX_ABOVE + 1]):
-        for one in sets.values():
-            columns = _match(row, one)
-            filled = sum(bool(cell.lines) for cell in row)
-            share = len(columns) / max(len(one.columns), 1)
-            known = len(columns) / max(filled, 1)
-            if len(columns) >= MIN_COLUMNS and max(share, known) >= MIN_SHARE:
-                score = len(columns) * (share + known)
-                if score > best[0]:
-                    best = (score, at, one, columns)
-    return best[1:]
+def _end(rows: tuple[Row, ...], begins: int, headings: Headings) -> int:
+    """Where the next table of the same kind begins, its title with it."""
+    for index in range(begins, len(rows)):
+        if is_repeated(rows[index], headings):
+            while index > begins and sum(bool(cell.lines) for cell in rows[index - 1]) == 1:
+                index -= 1
+            return index
+    return len(rows)
 
 
-def _match(row: tuple[Cell, ...], one: ColumnSet) -> Columns:
-    names = {
-        _heading(name): column for column in one.columns for name in (column.th, *column.aliases)
-    }
-    found: Columns = {}
-    for index, cell in enumerate(row):
-        column = names.get(_heading(cell.text)) if cell.lines else None
-        if column and column not in found.values():
-            found[index] = column
-    return found
+def _take(body: _Body, cells: Row) -> None:
+    """A row of the body: a record, the rest of the record above, a total, or a heading."""
+    filled = [(index, cell) for index, cell in enumerate(cells) if cell.lines]
+    if not filled:
+        return
+    first, cell = filled[0]
+    if _TOTAL.fullmatch(compact(cell.text)):
+        body.left.append(_in_words(body, filled))
+    elif len(filled) == 1 and _is_group(body, first, cell):
+        body.left.append(f"ตั้งแต่แถวที่ {len(body.rows) + 1}: {cell.text}")
+    elif not _goes_on(body, cells, filled):
+        _add(body, cells, filled)
 
 
-def _heading(text: str) -> str:
-    return compact(to_arabic(text)).rstrip(":.").lower()
+def _is_group(body: _Body, index: int, cell: Cell) -> bool:
+    """A line across the table, above the rows that belong to it."""
+    column = body.headings.columns.get(index)
+    if column is None or cell.width > len(body.headings.columns) // 2:
+        return True
+    return column.kind != "text" and typed(column, cell, body.within) in (None, ())
 
 
-def _row(cells, columns: Columns, head, number: int) -> tuple[dict[str, Any], list[str]]:
-    """The typed row, and in words what did not fit: nothing is dropped."""
+def _goes_on(body: _Body, cells: Row, filled: list[tuple[int, Cell]]) -> bool:
+    """More items for the lists of the record above, whose other cells reach down to here."""
+    columns = body.headings.columns
+    if not body.rows or not any(cell.above for cell in cells):
+        return False
+    if any(index not in columns or columns[index].kind != "list" for index, _cell in filled):
+        return False
+    for index, cell in filled:
+        column, row = columns[index], body.rows[-1]
+        row[column.key] = (*row.get(column.key, ()), *typed(column, cell))
+    return True
+
+
+def _add(body: _Body, cells: Row, filled: list[tuple[int, Cell]]) -> None:
+    """A record, and in words what did not fit: nothing is dropped."""
     row: dict[str, Any] = {}
     left = []
     for index, cell in enumerate(cells):
-        column = columns.get(index)
+        column = body.headings.columns.get(index)
         if column is None:
             if cell.lines:
-                heading = head[index].text if index < len(head) else ""
-                left.append(f"{number}. {heading}: {cell.text}".replace(" : ", " "))
-            continue
-        value = typed(column, cell)
-        if value is None and cell.lines:
-            left.append(f"{number}. {column.th}: {cell.text}")
-        if value is not None:
-            row[column.key] = value
-    return row, left
+                left.append(f"{body.headings.unknown.get(index, '')}: {cell.text}".lstrip(": "))
+        elif cell.above and column.kind not in _COUNTED and body.rows:
+            if column.key in body.rows[-1]:
+                row[column.key] = body.rows[-1][column.key]
+        elif column.kind in ("text", "list") or not is_blank(cell):
+            value = typed(column, cell, body.within)
+            if value is None:
+                left.append(f"{column.th}: {cell.text}")
+            else:
+                row[column.key] = value
+    if any(value not in ("", ()) for key, value in row.items() if key != "number"):
+        body.rows.append(row)
+        body.left += [f"แถวที่ {len(body.rows)}: {text}" for text in left]
+    else:  # a form's empty line has its number and no more
+        body.left.append(_in_words(body, filled))
 
 
-def typed(column: Column, cell: Cell) -> Any:
-    """The cell's value in its column's kind; None where it holds none of that kind."""
-    text = cell.text
-    match column.kind:
-        case "list":
-            return split_items(cell.lines)
-        case "money" | "percent":
-            return _number(text)
-        case "integer":
-            number = _number(text)
-            return int(number) if number is not None and number == int(number) else None
-        case "date":
-            return parse_date(text)
-        case "month":
-            return parse_month(text)
-        case "period":
-            return parse_period(text)
-        case "choice":
-            wanted = compact(text)
-            return next(
-                (c.value for c in column.choices if wanted in (compact(c.th), c.value)), None
-            )
-        case "boolean":
-            return bool(text.strip()) or None
-    joined = "\n".join(cell.lines)
-    return strip_number(joined) if joined else ""
+def _in_words(body: _Body, filled: list[tuple[int, Cell]]) -> str:
+    columns: Mapping[int, Column] = body.headings.columns
+    return " · ".join(
+        f"{columns[index].th} {cell.text}" if index in columns and at else cell.text
+        for at, (index, cell) in enumerate(filled)
+    )
 
 
-def _number(text: str) -> Decimal | None:
-    plain = to_arabic(text).replace(",", "").replace("บาท", "").replace("%", "").strip()
-    try:
-        number = Decimal(plain)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
-
-
-def _unknown_headings(head, columns: Columns) -> list[str]:
-    return [cell.text for index, cell in enumerate(head) if cell.lines and index not in columns]
-
-
-def _as_text(rows) -> tuple[str, ...]:
-    """Rows as lines, cell by cell."""
+def _as_text(rows: tuple[Row, ...], name: str = "") -> tuple[str, ...]:
+    """Rows as lines, cell by cell, under the sheet's name where it says something."""
     lines = (" · ".join(cell.text for cell in row if cell.lines) for row in rows)
-    return tuple(line for line in lines if line)
+    found = tuple(line for line in lines if line)
+    return (name, *found) if found and name and not _UNNAMED.fullmatch(name) else found
