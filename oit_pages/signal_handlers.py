@@ -16,6 +16,7 @@ from oit_pages.checklist.assess import record
 from oit_pages.checklist.gate import holds_back, is_strict
 from oit_pages.checklist.years import years_touched_by
 from oit_pages.models import DocumentFacts, IndicatorPage
+from oit_pages.thai import clean_line
 
 
 def on_page_changed(sender, instance: Page, **kwargs) -> None:
@@ -62,6 +63,11 @@ def on_task_saving(sender, instance: TaskState, **kwargs) -> None:
         raise PermissionDenied
 
 
+def on_file_saving(sender, instance, **kwargs) -> None:
+    """Titles are shown wherever the file is; most are names of files, as they were typed."""
+    instance.title = clean_line(instance.title)
+
+
 def on_document_saved(sender, instance, **kwargs) -> None:
     """A file was uploaded or replaced."""
     look_into(instance)
@@ -82,6 +88,7 @@ def connect() -> None:
     changes.connect()
     for model in (get_document_model(), get_image_model()):
         name = model._meta.label_lower
+        pre_save.connect(on_file_saving, sender=model, dispatch_uid=f"oit_tidied_{name}")
         post_save.connect(on_file_changed, sender=model, dispatch_uid=f"oit_saved_{name}")
         post_delete.connect(on_file_changed, sender=model, dispatch_uid=f"oit_deleted_{name}")
     pre_save.connect(on_task_saving, sender=TaskState, dispatch_uid="oit_approving")

@@ -1,6 +1,7 @@
 """The sample municipality's addresses: the admin, the API, documents, and bare pages."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
@@ -17,5 +18,6 @@ urlpatterns = [
     path("api/v2/", api_v2.urls),
     path("preview/", PreviewView.as_view(), name="preview"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-    path("", include(wagtail_urls)),
+    # Each language has an address of its own: Thai at /, English at /en/.
+    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

@@ -7,7 +7,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 
 from oit_pages.admin.english import has_english, in_words
-from oit_pages.checklist.languages import English, english_of
+from oit_pages.checklist.languages import English, english_by_key
 from oit_pages.models import IndicatorResult, Outcome, SectionPage
 
 #: The viewset's listing serves these pages' children.
@@ -37,7 +37,7 @@ class EnglishColumn(Column):
 
 class IndicatorIndexView(ExplorableIndexView):
     """Wagtail's explorer with the outcome (no query more), and on sites with English content
-    with the state of the English pages (three queries at most)."""
+    with the state of the English pages (four queries at most); in the English tree too."""
 
     base_columns = [
         *ExplorableIndexView.base_columns,
@@ -45,7 +45,9 @@ class IndicatorIndexView(ExplorableIndexView):
     ]
 
     def annotate_queryset(self, queryset):
-        result = IndicatorResult.objects.filter(page=OuterRef("pk")).values("outcome")[:1]
+        result = IndicatorResult.objects.filter(  # an English page has its Thai page's
+            page__translation_key=OuterRef("translation_key")
+        ).values("outcome")[:1]
         return super().annotate_queryset(queryset.annotate(oit_outcome=Subquery(result)))
 
     @cached_property
@@ -59,8 +61,8 @@ class IndicatorIndexView(ExplorableIndexView):
     def get_table(self, object_list):
         if has_english():
             pages = list(object_list)
-            english = english_of(pages)
+            english = english_by_key(pages)
             for page in pages:
-                page.oit_english = english.get(page.pk, English())
+                page.oit_english = english.get(page.translation_key, English())
             object_list = pages
         return super().get_table(object_list)

@@ -1,6 +1,6 @@
 """What changed: the assessment's runs, and what got better or broke between two days."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from oit_pages.admin.rights import YearInAdmin
-from oit_pages.checklist.dates import date_text
+from oit_pages.checklist.dates import date_text, is_english
 from oit_pages.checklist.runs import compare
 from oit_pages.models import AssessmentRun, Outcome
 
@@ -39,6 +39,11 @@ class HistoryView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         found = {timezone.localtime(run.at).date() for run in self.runs}
         return sorted(found | {timezone.localdate()}, reverse=True)
 
+    @cached_property
+    def start(self) -> date:
+        """The day before anything was judged: all that came of it has changed since."""
+        return self.days[-1] - timedelta(days=1)
+
     def _day(self, name: str, default: date) -> date:
         try:
             return date.fromisoformat(self.request.GET.get(name, ""))
@@ -46,12 +51,18 @@ class HistoryView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
             return default
 
     def get_context_data(self, **kwargs):
-        earlier, later = self._day("earlier", self.days[-1]), self._day("later", self.days[0])
+        before_today = next(iter(self.days[1:]), self.start)
+        earlier, later = sorted(
+            [self._day("earlier", before_today), self._day("later", self.days[0])]
+        )
         found = compare(self.year, _end_of(earlier), _end_of(later))
-        titles = {one.code: one.title_th for one in self.year.edition.indicators}
+        titles = {
+            one.code: one.title_en if is_english() else one.title_th
+            for one in self.year.edition.indicators
+        }
         changed = [(one, titles[one.code], label(one.before), label(one.after)) for one in found]
         return super().get_context_data(
-            days=[(day, date_text(day)) for day in self.days],
+            days=self._choices(earlier, later),
             earlier=earlier,
             later=later,
             worse=[row for row in changed if row[0].worse],
@@ -69,6 +80,14 @@ class HistoryView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
             ],
             **kwargs,
         )
+
+    def _choices(self, *asked: date) -> list[tuple[date, str]]:
+        """Days to choose from, with those that were asked for; last, the start of it all."""
+        days = sorted({*self.days, *asked} - {self.start}, reverse=True)
+        return [
+            *((day, date_text(day)) for day in days),
+            (self.start, str(_("before the first assessment"))),
+        ]
 
 
 def _end_of(day: date) -> datetime:

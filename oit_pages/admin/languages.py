@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
@@ -14,11 +13,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from oit_pages.actions.translate_year import Translated, TranslateError, translate_year
 from oit_pages.admin.english import STATES, has_english, in_words
+from oit_pages.admin.listed import listed
 from oit_pages.admin.rights import YearInAdmin
 from oit_pages.checklist.scorecard import Scorecard, scorecard, with_english
-
-#: Pages named in a message; the rest are counted.
-SHOWN = 5
 
 
 class LanguagesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
@@ -52,24 +49,18 @@ class LanguagesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         return redirect(f"{reverse('oit_pages_languages')}?year_page={self.year.pk}")
 
     def _say(self, done: Translated) -> None:
-        made, updated = len(done.made), len(done.updated)
-        told = [
-            ngettext("%(count)s English page made.", "%(count)s English pages made.", made)
-            % {"count": made},
-            ngettext("%(count)s brought up to date.", "%(count)s brought up to date.", updated)
-            % {"count": updated},
-            ngettext(
-                "%(count)s text filled in from the glossary.",
-                "%(count)s texts filled in from the glossary.",
-                done.filled,
-            )
-            % {"count": done.filled},
-        ]
-        messages.success(self.request, " ".join(told))
-        refused = [(page.title, why) for page, why in done.refused[:SHOWN]]
-        if refused:
-            listed = format_html_join("", "<li>{}: {}</li>", refused)
-            messages.warning(self.request, _("These could not be made:") + listed)
+        messages.success(self.request, " ".join(_told(done)))
+        if done.waiting:
+            intro = ngettext(
+                "%(count)s public English page is behind its Thai page; translate it and publish:",
+                "%(count)s public English pages are behind their Thai pages; translate them and "
+                "publish:",
+                len(done.waiting),
+            ) % {"count": len(done.waiting)}
+            messages.warning(self.request, listed(intro, [page.title for page in done.waiting]))
+        if done.refused:
+            lines = [f"{page.title}: {why}" for page, why in done.refused]
+            messages.warning(self.request, listed(_("These could not be made:"), lines))
 
     def get_context_data(self, **kwargs):
         wanted = self.request.GET.get("state", "")
@@ -84,6 +75,27 @@ class LanguagesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
             may_translate=self.may_translate,
             **kwargs,
         )
+
+
+def _told(done: Translated) -> list[str]:
+    """What was done, without what was not."""
+    made, updated, filled = len(done.made), len(done.updated), done.filled
+    told = [
+        ngettext("%(count)s English page made.", "%(count)s English pages made.", made)
+        % {"count": made},
+        ngettext("%(count)s brought up to date.", "%(count)s brought up to date.", updated)
+        % {"count": updated},
+        ngettext(
+            "%(count)s text filled in from the glossary.",
+            "%(count)s texts filled in from the glossary.",
+            filled,
+        )
+        % {"count": filled},
+    ]
+    counts = (made, updated, filled)
+    return [text for text, count in zip(told, counts, strict=True) if count] or [
+        _("Nothing was missing.")
+    ]
 
 
 def _must(row) -> bool:

@@ -4,18 +4,15 @@ else a word about what is still missing. Whatever was typed is saved as a draft 
 from collections.abc import Iterable
 
 from django.shortcuts import redirect
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from oit_pages.admin.listed import listed
 from oit_pages.checklist.gate import holds_back, is_strict, still_missing
 from oit_pages.checklist.gather import below
 from oit_pages.models import IndicatorPage
-
-#: As many as fit into a message; the checklist has them all.
-SHOWN = 5
 
 
 def before_publish(request, page: Page):
@@ -36,7 +33,7 @@ def after_publish(request, page: Page) -> None:
             "Published. %(count)s required things are still missing:",
             len(found),
         ) % {"count": len(found)}
-        messages.warning(request, _listed(intro, found))
+        messages.warning(request, listed(intro, found))
 
 
 def before_edit(request, page: Page) -> None:
@@ -88,13 +85,4 @@ def _refuse(request, page: Page, found: tuple[str, ...]) -> None:
     intro = _("“%(page)s” is saved, but not published. Required, and not there yet:") % {
         "page": page.get_admin_display_title()
     }
-    messages.error(request, _listed(intro, found))
-
-
-def _listed(intro: str, found: tuple[str, ...]) -> str:
-    shown = format_html_join("", "<li>{}</li>", ((one,) for one in found[:SHOWN]))
-    more = len(found) - SHOWN
-    if more > 0:
-        rest = ngettext("and %(count)s more", "and %(count)s more", more) % {"count": more}
-        shown += format_html("<li>{}</li>", rest)
-    return format_html("{}<ul>{}</ul>", intro, shown)
+    messages.error(request, listed(intro, found))

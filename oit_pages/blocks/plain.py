@@ -5,12 +5,16 @@ Front ends build on the API; this is what a citizen sees where there is none yet
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
+from django.utils.formats import date_format
+from django.utils.translation import get_language
 from wagtail import blocks
 from wagtail.blocks.stream_block import BaseStreamBlock
 
 from oit_pages.blocks.api import represent
+from oit_pages.blocks.dates import MonthBlock
 from oit_pages.blocks.found import Found
 
 Kind = Literal["text", "html", "list", "file", "image", "link", "table", "files"]
@@ -36,7 +40,8 @@ class Shown:
 
 
 def show(stream_block: BaseStreamBlock, raw_data: Iterable[Any], found: Found) -> tuple[Shown, ...]:
-    """The filled blocks in reading order; what is private is left out, as in the API."""
+    """The filled blocks in reading order, named in the active language; what is private is left
+    out, as in the API."""
     shown = []
     for one in represent(stream_block, raw_data, found):
         block = stream_block.child_blocks[one["type"]]
@@ -73,10 +78,19 @@ def _table(label: str, row: blocks.StructBlock, values: list[dict[str, Any]]) ->
     return Field(label=label, kind="table", value=rows, headings=headings)
 
 
+def _when(block: blocks.Block, value: dict[str, str]) -> str:
+    """A day, month or period, of the Buddhist era for who reads Thai."""
+    if (get_language() or "th").startswith("th"):
+        return value["text_th"]
+    days = [date.fromisoformat(value[name]) for name in ("date", "start", "end") if name in value]
+    style = "j F Y" if "date" in value and not isinstance(block, MonthBlock) else "F Y"
+    return " – ".join(dict.fromkeys(date_format(day, style) for day in days))
+
+
 def _plain(block: blocks.Block, value: Any) -> tuple[Kind, Any]:
     if isinstance(value, dict):
         if "text_th" in value:
-            return "text", value["text_th"]
+            return "text", _when(block, value)
         if "url" in value:
             return ("image" if "width" in value else "link"), value
         return "text", " – ".join(str(one) for one in value.values() if one)

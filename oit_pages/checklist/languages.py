@@ -52,6 +52,18 @@ def english_states(pages: Iterable[Page]) -> dict[int, State]:
     }
 
 
+def english_by_key(pages: Iterable[Page]) -> dict[UUID, English]:
+    """By translation key, for pages of either language: the English page's state, which is its
+    own where the page is English itself. One query more than `english_of`."""
+    keys = [page.translation_key for page in pages]
+    sources = Page.objects.filter(translation_key__in=keys).exclude(locale__language_code=ENGLISH)
+    thai = [
+        getattr(page, "indicatorpage", page) for page in sources.select_related("indicatorpage")
+    ]
+    found = english_of(thai)
+    return {page.translation_key: found[page.pk] for page in thai}
+
+
 def english_of(pages: Iterable[Page]) -> dict[int, English]:
     """For each page's id, its English page, drafts too."""
     sources = {page.translation_key: page for page in pages}

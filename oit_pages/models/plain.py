@@ -3,6 +3,7 @@
 A site that has its own templates puts `oit_pages/page.html` before ours.
 """
 
+from django.utils.translation import override
 from wagtail.models import Page
 
 from oit_pages.blocks.found import Found, collect_references
@@ -21,5 +22,6 @@ class PlainPage:
         body = getattr(self, "body", None)
         if body is not None:
             found = Found.load(collect_references(body.stream_block, body.raw_data))
-            context["blocks"] = show(body.stream_block, body.raw_data, found)
+            with override(self.locale.language_code):  # the page's language, not the visitor's
+                context["blocks"] = show(body.stream_block, body.raw_data, found)
         return context

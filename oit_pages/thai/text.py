@@ -10,14 +10,18 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Nikhahit + (tone mark) + sara aa is a decomposed sara am, with the tone in any order.
 _SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 # A tone mark typed after sara am belongs before it.
-_LATE_TONE = re.compile("\u0e33([\u0e48-\u0e4b])")
+_LATE_TONE = re.compile("\u0e33([\u0e48-\u0e4b]+)")
+# One typed before the vowel above or below belongs after it; NFC only knows sara u and uu.
+_VOWELS, _TONES = "\u0e31\u0e34-\u0e39", "\u0e48-\u0e4b"
+_EARLY_TONE = re.compile(f"[{_VOWELS}{_TONES}]*[{_TONES}][{_VOWELS}][{_VOWELS}{_TONES}]*")
 # A vowel or tone mark typed twice looks like one.
 _DOUBLED = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _DOUBLE_SARA_E = re.compile("\u0e40\u0e40")
 # Text without any of these and in NFC is clean already, as nearly all stored text is.
 _SUSPECT = re.compile(
     "[\r\u00a0\u00ad\u0e4d\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff]"
-    "|\u0e33[\u0e48-\u0e4b]|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1|\u0e40\u0e40"
+    f"|\u0e33[{_TONES}]|[{_TONES}][{_VOWELS}]"
+    "|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1|\u0e40\u0e40"
 )
 
 
@@ -34,9 +38,14 @@ def clean(text: str) -> str:
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _DOUBLED.sub(r"\1", text)
+    text = _EARLY_TONE.sub(_vowels_first, text)
     text = _LATE_TONE.sub("\\1\u0e33", _SARA_AM.sub("\\1\\2\u0e33", text))
     text = _DOUBLED.sub(r"\1", text)
     return unicodedata.normalize("NFC", _DOUBLE_SARA_E.sub("\u0e41", text))
+
+
+def _vowels_first(marks: re.Match) -> str:
+    return "".join(sorted(marks[0], key=lambda mark: mark >= "\u0e48"))
 
 
 def clean_line(text: str) -> str:

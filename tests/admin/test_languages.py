@@ -2,9 +2,12 @@
 
 import pytest
 from wagtail.models import Locale, Page
+from wagtail.users.models import UserProfile
 
+from oit_pages.actions.translate_year import Translated, translate_year
+from oit_pages.admin import languages
 from oit_pages.checklist.languages import english_of
-from oit_pages.models import IndicatorPage
+from oit_pages.models import IndicatorPage, IndicatorResult
 from tests.factories import fill, text
 
 URL = "/admin/reports/oit/languages/"
@@ -79,6 +82,56 @@ def test_the_panel_the_explorer_and_the_export_say_it_too(year_page, client, tra
     assert words in listing
     export = client.get("/admin/reports/oit/", {"export": "csv"})
     assert words in b"".join(export.streaming_content).decode()
+
+
+def test_the_english_tree_says_it_of_itself(year_page, client, translator):
+    """wagtail-localize's own editor has no panel: the explorer tells there too."""
+    page = fill(year_page, "O43", text("<p>ผลการดำเนินการตามมาตรการ</p>"))
+    translate_year(year_page)
+    english = page.get_translation(Locale.objects.get(language_code="en"))
+    client.force_login(translator)
+    answer = client.get(f"/admin/pages/{english.get_parent().pk}/")
+    shown = {one.pk: one for one in answer.context["pages"]}[english.pk]
+    result = IndicatorResult.objects.get(year_page=year_page, code="O43")
+    assert shown.oit_outcome == result.outcome
+    assert shown.oit_english == english_of([page])[page.pk]
+    assert shown.oit_english.page == english.pk
+
+
+def test_public_pages_that_wait_for_a_translator_are_named(year_page, client, translator):
+    page = fill(year_page, "O43", text("<p>ผลการดำเนินการ</p>"))
+    translate_year(year_page)
+    english = page.get_translation(Locale.objects.get(language_code="en"))
+    english.specific.get_latest_revision().publish()
+    fill(year_page, "O43", text("<p>ผลการดำเนินการที่แก้ไขแล้ว</p>"))
+    client.force_login(translator)
+    answer = client.post(f"{URL}?year_page={year_page.pk}", follow=True).content.decode()
+    assert f"<li>{english.title}</li>" in answer
+    assert "ไม่มีหน้าที่ขาด" in answer
+
+
+def test_pages_that_cannot_be_made_are_named_as_text(year_page, client, translator, monkeypatch):
+    done = Translated(refused=[(Page(title="<b>แผน</b>"), "ชื่อซ้ำ")] * 7)
+    monkeypatch.setattr(languages, "translate_year", lambda *args, **kwargs: done)
+    client.force_login(translator)
+    answer = client.post(f"{URL}?year_page={year_page.pk}", follow=True).content.decode()
+    assert "<li>&lt;b&gt;แผน&lt;/b&gt;: ชื่อซ้ำ</li>" in answer
+    assert "และอีก 2 รายการ" in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("th", "ข่าวประชาสัมพันธ์"), ("en", "Public relations")]
+)
+@pytest.mark.parametrize("screen", ["coverage/", "languages/"])
+def test_the_list_is_read_in_the_readers_language(
+    year_page, client, clerk, screen, language, title
+):
+    profile = UserProfile.get_for_user(clerk)
+    profile.preferred_language = language
+    profile.save()
+    IndicatorPage.objects.get(subject="public-relations-news").delete()
+    client.force_login(clerk)
+    assert title in client.get(f"/admin/reports/oit/{screen}").content.decode()
 
 
 def test_the_command(year_page, run):

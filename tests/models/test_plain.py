@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Locale, PageViewRestriction
 
 from tests.factories import DocumentFactory, block, fill, months
 
@@ -44,6 +44,24 @@ def test_shows_what_is_filled(page, client):
     assert "ประชุมชี้แจง" in text
     assert "มกราคม 2564 – กุมภาพันธ์ 2564" in text
     assert "แผนเปิดเผย" in text
+
+
+@pytest.mark.parametrize("visitor", ["th", "en"])
+def test_speaks_the_pages_language_not_the_visitors(page, client, visitor):
+    english = page.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    english.save_revision().publish()
+    for one, has, lacks in (
+        (page, ("ตารางมาตรการ", "มกราคม 2564 – กุมภาพันธ์ 2564", "ตำแหน่งหน้า"), "Table of measures"),
+        (
+            english,
+            ("Table of measures", "January 2021 – February 2021", "Where you are"),
+            "ตารางมาตรการ",
+        ),
+    ):
+        text = client.get(one.get_url(), headers={"accept-language": visitor}).content.decode()
+        assert f'<html lang="{one.locale.language_code}">' in text
+        assert all(word in text for word in has)
+        assert lacks not in text
 
 
 def test_text_is_never_markup(page, client):

@@ -1,9 +1,11 @@
 """Clean Thai in titles, summaries and names, by form and by code."""
 
 import pytest
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
 from oit_pages.models import IndicatorPage, ResponsibleUnit
-from tests.factories import UnitFactory, fill
+from tests.factories import DocumentFactory, UnitFactory, fill
 
 #: Decomposed sara am, a tone mark twice, a zero-width space, a no-break space.
 DIRTY = "น\u0e4d\u0e32ใช้\u0e49\u200b\u00a0ดี"
@@ -38,6 +40,15 @@ def test_units_and_the_municipality(municipality):
     municipality.save()
     municipality.refresh_from_db()
     assert municipality.name_th == CLEAN
+
+
+@pytest.mark.django_db
+def test_titles_of_files():
+    document = DocumentFactory(title=DIRTY)
+    image = get_image_model().objects.create(title=DIRTY, file=get_test_image_file())
+    for one in (document, image):
+        one.refresh_from_db()
+        assert one.title == CLEAN
 
 
 def test_slugs_are_left_alone(year_page):
