@@ -35,6 +35,8 @@ class File:
     pk: int | None = None
     kind: str = "document"
     """"document" or "image"."""
+    name: str = ""
+    """The stored file's name: another one is another file."""
     dated: date | None = None
     """The date printed on the document, as the editor gave it."""
     label: str = ""

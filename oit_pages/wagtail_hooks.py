@@ -16,7 +16,7 @@ from oit_pages.admin.history import HistoryView
 from oit_pages.admin.import_document import ImportView
 from oit_pages.admin.languages import LanguagesView
 from oit_pages.admin.menu import report_item
-from oit_pages.admin.report import IndicatorReportView
+from oit_pages.admin.report import IndicatorReportView, RequirementReportView
 from oit_pages.admin.scaffold import ScaffoldView
 from oit_pages.admin.units import units
 
@@ -35,6 +35,11 @@ def admin_urls():
         path("reports/oit/languages/", LanguagesView.as_view(), name="oit_pages_languages"),
         path("reports/oit/coverage/", CoverageView.as_view(), name="oit_pages_coverage"),
         path("oit/add-period/<int:page_id>/", AddPeriodView.as_view(), name="oit_pages_add_period"),
+        path(
+            "reports/oit/requirements/",
+            RequirementReportView.as_view(),
+            name="oit_pages_requirements",
+        ),
         path("reports/oit/", IndicatorReportView.as_view(), name="oit_pages_report"),
     ]
 

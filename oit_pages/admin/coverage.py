@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
 
 from oit_pages.actions.add_period import add_period
 from oit_pages.admin.rights import YearInAdmin
 from oit_pages.checklist.coverage import coverage
-from oit_pages.checklist.dates import month_text, period_text
+from oit_pages.checklist.dates import is_english, month_text, period_text
 from oit_pages.models import IndicatorPage
 from oit_pages.thai import Period, fiscal_year
 
@@ -40,16 +41,31 @@ class CoverageView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         return [
             (
                 row,
+                row.page in self.open_to_user,
                 [(cell, period_text(cell.period), LABELS[cell.state]) for cell in row.cells],
             )
-            for row in coverage(self.year)
+            for row in self.covered
         ]
+
+    @cached_property
+    def covered(self):
+        return coverage(self.year)
+
+    @cached_property
+    def open_to_user(self) -> set[int]:
+        """The pages below which this user may add an entry; one query."""
+        pages = Page.objects.filter(pk__in=[row.page for row in self.covered if row.page])
+        user = self.request.user
+        return {one.pk for one in pages if one.permissions_for_user(user).can_add_subpage()}
 
     def get_context_data(self, **kwargs):
         months = fiscal_year(self.year.year).months()
+        states = {cell.state for row in self.covered for cell in row.cells}
         return super().get_context_data(
             rows=self.rows,
-            months=[month_text(day) for day in months],
+            months=[month_text(day).split() for day in months],
+            legend=[(state, label) for state, label in LABELS.items() if state in states],
+            english=is_english(),
             **kwargs,
         )
 

@@ -1,15 +1,17 @@
 """The panel on the admin's home: the predicted score and where the points are."""
 
 from django.utils import timezone
-from django.utils.translation import get_language
 from wagtail.admin.ui.components import Component
 
 from oit_pages.admin.rights import years_of
+from oit_pages.checklist.dates import is_english
 from oit_pages.checklist.outlook import outlook
 from oit_pages.checklist.scorecard import scorecard
 
 #: A clerk of one municipality has one year at work; more would push the rest off the screen.
 MOST = 2
+#: Days before the end of submission from which on the panel urges.
+SOON = 14
 
 
 class OutlookPanel(Component):
@@ -27,5 +29,6 @@ class OutlookPanel(Component):
     def get_context_data(self, parent_context):
         return {
             "outlooks": self.outlooks,
-            "english": (get_language() or "th").startswith("en"),
+            "english": is_english(),
+            "soon": SOON,
         }

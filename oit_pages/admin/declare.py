@@ -19,6 +19,7 @@ from oit_pages.actions.declare import (
     withdraw,
 )
 from oit_pages.admin.rights import years_of
+from oit_pages.checklist.dates import is_english
 from oit_pages.checklist.review import lines
 from oit_pages.models import Declaration, DeclarationKind, IndicatorResult, Outcome
 from oit_pages.rules.verdict import OPEN
@@ -53,7 +54,10 @@ class DeclareView(WagtailAdminTemplateMixin, TemplateView):
         return list(declarations.select_related("made_by", "year_page"))
 
     def get_page_subtitle(self) -> str:
-        return f"{self.indicator.code} {self.year_page.year}"
+        return _("%(code)s, fiscal year %(year)s") % {
+            "code": self.indicator.code,
+            "year": self.year_page.year,
+        }
 
     def get_breadcrumbs_items(self):
         return [
@@ -88,10 +92,14 @@ class DeclareView(WagtailAdminTemplateMixin, TemplateView):
         pk = self.request.POST.get("declaration", "")
         mine = self.year_page.declarations.filter(code=self.indicator.code)
         declaration = get_object_or_404(mine, pk=pk if pk.isdecimal() else 0)
-        attested = declaration.kind == DeclarationKind.ATTESTED
-        _require((may_attest if attested else may_exempt)(self.request.user))
+        _require(self._may(declaration))
         withdraw(declaration, self.request.user)
         return _("Withdrawn.")
+
+    def _may(self, declaration: Declaration) -> bool:
+        """Whether this user may take it back: who may say it may unsay it."""
+        attested = declaration.kind == DeclarationKind.ATTESTED
+        return (may_attest if attested else may_exempt)(self.request.user)
 
     @property
     def _note(self) -> str:
@@ -104,7 +112,9 @@ class DeclareView(WagtailAdminTemplateMixin, TemplateView):
         result = results.first()
         findings = result.findings if result else {}
         shown = lines(self.year_page.edition, self.indicator, findings)
-        standing = [one for one in self.declarations if one.withdrawn_at is None]
+        texts = {line.requirement.id: line.text for line in shown}
+        told = [(one, texts.get(one.requirement, ""), self._may(one)) for one in self.declarations]
+        standing = [row for row in told if row[0].withdrawn_at is None]
         return super().get_context_data(
             indicator=self.indicator,
             year_page=self.year_page,
@@ -113,13 +123,13 @@ class DeclareView(WagtailAdminTemplateMixin, TemplateView):
             outcome_label=Outcome(result.outcome if result else "missing").label,
             for_people=[line for line in shown if line.outcome in OPEN],
             standing=standing,
-            past=[one for one in self.declarations if one.withdrawn_at is not None],
-            exempted=any(one.kind == DeclarationKind.NOT_APPLICABLE for one in standing),
+            past=[row for row in told if row[0].withdrawn_at is not None],
+            exempted=any(one.kind == DeclarationKind.NOT_APPLICABLE for one, *_ in standing),
             may_attest=may_attest(self.request.user),
             may_exempt=may_exempt(self.request.user),
             refused=self.refused,
             kept=self.request.POST,
-            texts={line.requirement.id: line.text for line in shown},
+            english=is_english(),
             **kwargs,
         )
 

@@ -1,150 +1,98 @@
 """The report: every indicator of a year, missing ones too, filtered and exported."""
 
-from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any
 
-from django import forms
-from django.utils import timezone
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from oit_pages.admin.english import has_english, in_words
+from oit_pages.admin.report_filter import ReportFilter, unit_of
 from oit_pages.admin.rights import YearInAdmin
-from oit_pages.checklist.review import lines
+from oit_pages.checklist.dates import date_text, is_english
+from oit_pages.checklist.review import CONFIDENCE, Line, ground, lines
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard, with_english
+from oit_pages.checklist.sheets import csv_of, xlsx_of
 from oit_pages.models import Outcome
 
-CONFIDENCE = [
-    ("", _("All")),
-    ("seen", _("seen for this year")),
-    ("seen-adjacent", _("seen for a neighbouring year")),
-    ("background", _("from experience")),
-]
-BOM = "\ufeff"  # Excel takes a CSV for UTF-8 only with it
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+#: Heading of each column of an export, and its width in characters.
+INDICATOR_COLUMNS = {
+    _("Code"): 8,
+    _("Indicator"): 44,
+    _("Section of the list"): 30,
+    _("What it came to"): 18,
+    _("Points"): 10,
+    _("Page"): 40,
+    _("Responsible unit"): 26,
+    _("Published"): 16,
+    _("English page"): 22,
+    _("How sure we are"): 26,
+}
+REQUIREMENT_COLUMNS = {
+    _("Code"): 8,
+    _("Indicator"): 36,
+    _("Requirement"): 52,
+    _("Level"): 14,
+    _("What it came to"): 18,
+    _("What is missing"): 48,
+    _("What to do"): 48,
+    _("Responsible unit"): 26,
+    _("How sure we are"): 26,
+    _("Source"): 40,
+}
+LEVELS = {
+    "required": _("required"),
+    "recommended": _("recommended"),
+    "information": _("for information"),
+}
 
 
-FRESHNESS = [
-    ("", _("All")),
-    ("30", _("published in the last 30 days")),
-    ("90", _("published in the last 90 days")),
-    ("older", _("published before that")),
-    ("never", _("not published")),
-]
-
-
-class ReportFilter(forms.Form):
-    """What of a year to show. Whatever can't be used is as if it were not given."""
-
-    year_page = forms.ChoiceField(label=_("Year"), required=False)
-    section = forms.ChoiceField(label=_("Section of the list"), required=False)
-    outcome = forms.ChoiceField(
-        label=_("What it came to"), required=False, choices=[("", _("All")), *Outcome.choices]
-    )
-    unit = forms.ChoiceField(label=_("Responsible unit"), required=False)
-    freshness = forms.ChoiceField(label=_("Freshness"), required=False, choices=FRESHNESS)
-    confidence = forms.ChoiceField(label=_("How sure we are"), required=False, choices=CONFIDENCE)
-
-    def __init__(self, data, years, card: Scorecard):
-        super().__init__(data)
-        every = ("", _("All"))
-        self.fields["year_page"].choices = [(str(y.pk), y.title) for y in years]
-        self.fields["section"].choices = [every, *((s.code, s.code) for s in card.edition.sections)]
-        units = sorted({unit.name_th for row in card.rows if (unit := unit_of(row))})
-        self.fields["unit"].choices = [every, *((unit, unit) for unit in units)]
-
-    def matches(self, row: Row) -> bool:
-        wanted = self.cleaned_data if self.is_valid() else {}
-        unit = unit_of(row)
-        has = {
-            "section": row.section.code,
-            "outcome": row.outcome,
-            "unit": unit.name_th if unit else "",
-            "confidence": row.indicator.confidence,
-        }
-        same = all(not wanted.get(name) or wanted[name] == value for name, value in has.items())
-        return same and is_fresh(row, wanted.get("freshness", ""))
-
-
-def is_fresh(row: Row, wanted: str) -> bool:
-    """Whether the public page was last published as long ago as is asked for."""
-    published = row.page.last_published_at if row.page and row.page.live else None
-    if not wanted or published is None:
-        return wanted in {"", "never"}
-    days = (timezone.now() - published).days
-    limits = {"30": days < 30, "90": days < 90, "older": days >= 90, "never": False}
-    return limits[wanted]
-
-
-def unit_of(row: Row):
-    return row.page.responsible_unit if row.page else None
-
-
-def _words(english) -> str:
-    return str(in_words(english)) if english else ""
-
-
-class IndicatorReportView(
-    YearInAdmin, SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateView
-):
+class FilteredReport(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
     """?year_page=…, what `ReportFilter` takes, and &export=xlsx|csv."""
 
-    template_name = "oit_pages/admin/report.html"
-    page_title = _("OIT indicators")
     header_icon = "clipboard-list"
-    list_export = [
-        "code",
-        "indicator.title_th",
-        "section.code",
-        "outcome_label",
-        "weight",
-        "page.title",
-        "page.responsible_unit",
-        "page.last_published_at",
-        "english",
-        "indicator.confidence",
-    ]
-    export_headings = {
-        "code": _("Code"),
-        "indicator.title_th": _("Indicator"),
-        "section.code": _("Section of the list"),
-        "outcome_label": _("What it came to"),
-        "weight": _("Points"),
-        "page.title": _("Page"),
-        "page.responsible_unit": _("Responsible unit"),
-        "page.last_published_at": _("Published"),
-        "english": _("English page"),
-        "indicator.confidence": _("How sure we are"),
-    }
+    columns: dict[Any, int]
+    file_name = "oit"
 
     @cached_property
     def card(self) -> Scorecard:
-        card = scorecard(self.year)
-        exported = self.request.GET.get("export") in self.FORMATS
-        return with_english(card) if exported and has_english() else card
+        return scorecard(self.year)
+
+    @cached_property
+    def form(self) -> ReportFilter:
+        return ReportFilter(self.request.GET.dict(), self.card)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        return [row for row in self.card.rows if self.form.matches(row)]
+
+    def cells(self) -> list[list[Any]]:
+        """The rows of the export, under `columns`."""
+        raise NotImplementedError
 
     def get(self, request, *args, **kwargs):
-        asked = {"year_page": str(self.card.year_page.pk), **request.GET.dict()}
-        self.form = ReportFilter(asked, self.years, self.card)
-        self.rows = [row for row in self.card.rows if self.form.matches(row)]
-        if request.GET.get("export") in self.FORMATS:
-            return self.as_spreadsheet(self.rows, request.GET["export"])
-        return super().get(request, *args, **kwargs)
-
-    custom_field_preprocess: ClassVar = {"english": {"csv": _words, "xlsx": _words}}
-
-    def get_filename(self) -> str:
-        return f"oit-{self.card.edition.year}"
-
-    def stream_csv(self, queryset) -> Iterator:
-        yield BOM
-        yield from super().stream_csv(queryset)
+        wanted = request.GET.get("export")
+        if wanted not in {"xlsx", "csv"}:
+            return super().get(request, *args, **kwargs)
+        headings = {str(heading): width for heading, width in self.columns.items()}
+        if wanted == "csv":
+            lines_of_text = csv_of(list(headings), self.cells())
+            answer = StreamingHttpResponse(lines_of_text, content_type="text/csv; charset=utf-8")
+        else:
+            title = f"OIT {self.card.edition.year}"
+            answer = HttpResponse(xlsx_of(title, headings, self.cells()), content_type=XLSX)
+        name = f"{self.file_name}-{self.card.edition.year}.{wanted}"
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return answer
 
     def get_context_data(self, **kwargs):
         query = self.request.GET.copy()
         query.pop("export", None)
+        query["year_page"] = str(self.year.pk)
         return super().get_context_data(
             card=self.card,
             form=self.form,
@@ -152,5 +100,97 @@ class IndicatorReportView(
                 (row, lines(self.card.edition, row.indicator, row.findings)) for row in self.rows
             ],
             query=query.urlencode(),
+            english=is_english(),
             **kwargs,
         )
+
+
+class IndicatorReportView(FilteredReport):
+    """One line per indicator."""
+
+    template_name = "oit_pages/admin/report.html"
+    page_title = _("OIT indicators")
+    columns = INDICATOR_COLUMNS
+
+    def cells(self) -> list[list[Any]]:
+        card = with_english(self.card) if has_english() else self.card
+        shown = {row.code for row in self.rows}
+        return [self._cells(row) for row in card.rows if row.code in shown]
+
+    def _cells(self, row: Row) -> list[Any]:
+        published = row.page.last_published_at if row.page and row.page.live else None
+        return [
+            row.code,
+            title_of(row),
+            f"{row.section.code} {title_of_section(row)}",
+            str(row.outcome_label),
+            round(row.weight, 2),
+            row.page.title if row.page else "",
+            str(unit_of(row) or ""),
+            date_text(published) if published else "",
+            str(in_words(row.english)) if row.english else "",
+            str(CONFIDENCE[row.indicator.confidence]),
+        ]
+
+
+class RequirementReportView(FilteredReport):
+    """The grid of indicator × requirement; its export says for each what is to be done."""
+
+    template_name = "oit_pages/admin/requirements.html"
+    page_title = _("Requirements")
+    columns = REQUIREMENT_COLUMNS
+    file_name = "oit-requirements"
+
+    def cells(self) -> list[list[Any]]:
+        found = []
+        for row in self.rows:
+            said = ground(row.findings)
+            if said:
+                found.append(self._ground(row, said))
+            shown = lines(self.card.edition, row.indicator, row.findings)
+            found += [self._cells(row, line) for line in shown]
+        return found
+
+    def _ground(self, row: Row, said) -> list[Any]:
+        return [
+            row.code,
+            title_of(row),
+            str(_("The page as a whole")),
+            str(LEVELS["required"]),
+            str(row.outcome_label),
+            "\n".join(one.says for one in said),
+            "\n".join(one.to_do for one in said),
+            str(unit_of(row) or ""),
+            "",
+            "",
+        ]
+
+    def _cells(self, row: Row, line: Line) -> list[Any]:
+        return [
+            row.code,
+            title_of(row),
+            line.text,
+            str(LEVELS[line.requirement.level]),
+            str(line.label),
+            "\n".join(one.says for one in line.said),
+            "\n".join(one.to_do for one in line.said),
+            str(unit_of(row) or ""),
+            line.confidence,
+            "\n".join(line.sources),
+        ]
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        most = max((len(shown) for _row, shown in context["rows"]), default=0)
+        seen = {line.outcome for _row, shown in context["rows"] for line in shown}
+        legend = [(name, label) for name, label in Outcome.choices if name in seen]
+        rows = [(row, shown, most - len(shown)) for row, shown in context["rows"]]
+        return {**context, "rows": rows, "numbers": range(1, most + 1), "outcomes": legend}
+
+
+def title_of(row: Row) -> str:
+    return row.indicator.title_en if is_english() else row.indicator.title_th
+
+
+def title_of_section(row: Row) -> str:
+    return row.section.title_en if is_english() else row.section.title_th

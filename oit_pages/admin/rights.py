@@ -1,23 +1,43 @@
 """Rights: a municipality sees its own."""
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Length, Substr
 from django.http import Http404
 from django.utils.functional import cached_property
 from wagtail.permissions import page_permission_policy
 
 from oit_pages.admin.english import has_english
 from oit_pages.checklist.years import assessed_years
-from oit_pages.models import AssessmentYearPage
+from oit_pages.models import AssessmentYearPage, TransparencyIndexPage
 
 #: Whoever may do one of these with a page may see what the assessment found of it.
 ACTIONS = {"add", "change", "publish", "lock", "unlock", "bulk_delete"}
 
 
 def years_of(user) -> list[AssessmentYearPage]:
-    """The assessment years this user works on, newest first; asked once per request."""
+    """The assessment years this user works on, newest first; asked once per request.
+
+    Where they belong to several municipalities, each says whose it is (`whose`); else that is "".
+    """
     if not hasattr(user, "_oit_years"):
         pages = page_permission_policy.instances_user_has_any_permission_for(user, ACTIONS)
-        user._oit_years = list(assessed_years().filter(pk__in=pages.order_by().values("pk")))
+        years = assessed_years().filter(pk__in=pages.order_by().values("pk"))
+        user._oit_years = list(years.annotate(whose=_municipality()))
+        if len({year.whose for year in user._oit_years}) < 2:
+            for year in user._oit_years:
+                year.whose = ""
     return user._oit_years
+
+
+def _municipality() -> Subquery:
+    """The name of the municipality directly above a year."""
+    step = AssessmentYearPage.steplen
+    above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - step)
+    return Subquery(TransparencyIndexPage.objects.filter(path=above).values("name_th")[:1])
+
+
+#: As many years are links beside each other; more are a list to choose from.
+FEW = 6
 
 
 class YearInAdmin:
@@ -39,7 +59,12 @@ class YearInAdmin:
         return year or self.years[0]
 
     def get_context_data(self, **kwargs):
-        shared = {"years": self.years, "year": self.year, "has_english": has_english()}
+        shared = {
+            "years": self.years,
+            "year": self.year,
+            "has_english": has_english(),
+            "few_years": len(self.years) <= FEW,
+        }
         return super().get_context_data(**{**shared, **kwargs})
 
     def get_breadcrumbs_items(self):

@@ -11,13 +11,14 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from oit_pages.admin.english import english_for_panel, has_english, in_words
 from oit_pages.checklist.assess import Draft, as_json, assess_draft
+from oit_pages.checklist.dates import is_english
+from oit_pages.checklist.outcomes import OPEN, SURE
 from oit_pages.checklist.review import ground, lines
 from oit_pages.checklist.wording import say
 from oit_pages.models import Outcome
-from oit_pages.rules.verdict import OPEN
 
-#: Outcomes that ask for nothing more.
-GOOD = frozenset({"pass", "attested", "nothing_to_report", "not_applicable"})
+#: Outcomes that ask an editor for nothing: what a person must judge is no mistake of theirs.
+SETTLED = SURE | OPEN
 
 
 class Checklist:
@@ -37,6 +38,10 @@ class Checklist:
     @property
     def indicator(self):
         return self._draft.indicator
+
+    @property
+    def title(self) -> str:
+        return self.indicator.title_en if is_english() else self.indicator.title_th
 
     @property
     def year_page(self):
@@ -72,14 +77,19 @@ class Checklist:
         if not self.exists:
             return 0
         return len(self.ground) + sum(
-            line.outcome not in GOOD and line.requirement.level == "required" for line in self.lines
+            line.outcome not in SETTLED and line.requirement.level == "required"
+            for line in self.lines
         )
 
     @property
-    def public_label(self) -> str:
+    def public_outcome(self) -> str:
         """What the public page came to when it was last judged."""
         public = self._draft.public
-        return Outcome(public.outcome if public else "missing").label
+        return public.outcome if public else "missing"
+
+    @property
+    def public_label(self) -> str:
+        return Outcome(self.public_outcome).label
 
     @property
     def english(self):
@@ -89,9 +99,14 @@ class Checklist:
         return in_words(english_for_panel(self.page, self.fresh))
 
     @property
-    def for_people(self) -> bool:
-        """Whether a person has something to judge, or has judged."""
-        return any(line.outcome in OPEN | {"attested"} for line in self.lines)
+    def for_people(self) -> int:
+        """How many things a person must judge."""
+        return sum(line.outcome in OPEN for line in self.lines)
+
+    @property
+    def attested(self) -> bool:
+        """Whether a person has judged something that stands."""
+        return any(line.outcome == "attested" for line in self.lines)
 
 
 class ChecklistSidePanel(BaseSidePanel):

@@ -83,6 +83,7 @@ class Glimpse(Found):
             public=not seen.shut,
             pk=pk,
             kind=kind,
+            name=seen.file,
         )
 
 

@@ -2,7 +2,8 @@
 
 A person attests what was there to be seen; once it changes, the word no longer covers it.
 What only the surroundings decide (who may see a page, whether a link works, the date of
-asking) is no part of it, and a page that is away for a while comes back the same.
+asking) is no part of it, nor is a draft, and a page that is away for a while comes back the
+same.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ def fingerprint(evidence: Evidence) -> str:
     pages = [
         (page.title, page.summary, page.unit, _plain(page.period), page.data_date)
         for page in evidence.pages
+        if page.live
     ]
     content = {"pages": pages, "items": [_item(item) for item in evidence.items]}
     return sha256(dumps(content, default=str, ensure_ascii=False).encode()).hexdigest()
@@ -30,7 +32,9 @@ def _item(item: Item) -> dict[str, Any]:
         "column_set": item.column_set,
         "parts": _row(item.parts),
         "rows": [_row(row) for row in item.rows],
-        "files": [(one.pk, one.kind, one.title, one.size, one.dated) for one in item.files],
+        "files": [
+            (one.pk, one.kind, one.title, one.name, one.size, one.dated) for one in item.files
+        ],
         "links": [(one.url, one.page, one.text) for one in item.links],
     }
 

@@ -31,8 +31,15 @@ class Outlook:
     """Items not sure yet, the most valuable first."""
     units: tuple[tuple[str, int], ...]
     """Responsible unit and how many of its items are open, the most first; "" where none."""
+    closes: date | None
+    """The last day of submission; None when unknown."""
     days_left: int | None
-    """Days to the end of the submission window; None when unknown or over."""
+    """Days to that day, below zero when it is over; None when unknown."""
+
+    @property
+    def to_pass(self) -> float:
+        """Points that are missing to the pass line; 0 when it is reached."""
+        return max(0.0, self.card.edition.scoring.pass_line - self.card.score)
 
 
 def outlook(card: Scorecard, today: date) -> Outlook:
@@ -43,13 +50,14 @@ def outlook(card: Scorecard, today: date) -> Outlook:
         unit = row.page.responsible_unit if row.page else None
         by_unit[unit.name_th if unit else ""] += 1
     window = card.edition.calendar.get("submission")
-    left = (window.end - today).days if window and window.end else None
+    closes = window.end if window else None
     return Outlook(
         card=card,
         sections=tuple(_progress(card, section) for section in card.edition.sections),
         gaps=tuple(sorted(open_rows, key=lambda row: -row.weight)[:GAPS]),
         units=tuple(sorted(by_unit.items(), key=lambda pair: -pair[1])),
-        days_left=left if left is not None and left >= 0 else None,
+        closes=closes,
+        days_left=(closes - today).days if closes else None,
     )
 
 

@@ -4,11 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from oit_pages.catalogue import Edition
 from oit_pages.catalogue.schema import Indicator, Requirement, Source
 from oit_pages.checklist.dates import is_english
 from oit_pages.checklist.wording import Said, say
 from oit_pages.models.results import Outcome
+
+#: How sure we are of a text, as a reader says it.
+CONFIDENCE = {
+    "seen": _("seen for this year"),
+    "seen-adjacent": _("seen for a neighbouring year"),
+    "background": _("from experience"),
+    "unknown": _("not known"),
+}
+#: Where the source is nobody's official text for these agencies.
+BASIS = {
+    "variant": _("seen in another kind of agency's form"),
+    "practice": _("seen in what agencies publish"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +38,11 @@ class Line:
     @property
     def text(self) -> str:
         return self.requirement.en if is_english() else self.requirement.th
+
+    @property
+    def confidence(self) -> str:
+        """How sure we are of the requirement's text, in words."""
+        return str(BASIS.get(self.requirement.basis) or CONFIDENCE[self.requirement.confidence])
 
     @property
     def label(self) -> str:

@@ -1,10 +1,16 @@
 """The grid of periods, and adding what is missing."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import Permission
 from wagtail.models import GroupPagePermission
 
+from oit_pages.checklist.coverage import row
+from oit_pages.evidence import Evidence, Item
 from oit_pages.models import EntryPage
+from oit_pages.thai import Period
 from tests.factories import block, fill, months
 
 
@@ -39,7 +45,7 @@ def author(clerk, municipality):
 
 def cells(client, code):
     context = client.get("/admin/reports/oit/coverage/").context
-    shown = {row.indicator.code: row.cells for row, _cells in context["rows"]}
+    shown = {row.indicator.code: row.cells for row, _may, _cells in context["rows"]}
     return [cell.state for cell in shown[code]]
 
 
@@ -71,11 +77,32 @@ def test_a_part_of_a_half_is_only_a_part(year_page, client, clerk):
     assert cells(client, "O31") == ["partly", "not_asked"]
 
 
-def test_the_page_is_in_thai_with_thai_years(summary, client, clerk):
-    client.force_login(clerk)
+def test_the_page_is_in_thai_with_thai_years(summary, client, author):
+    client.force_login(author)
     shown = client.get("/admin/reports/oit/coverage/").content.decode()
     assert "ต.ค. 2563" in shown
     assert "เพิ่มเดือนนี้" in shown
+
+
+def test_whoever_may_not_add_is_not_asked_to(summary, client, clerk):
+    client.force_login(clerk)
+    shown = client.get("/admin/reports/oit/coverage/").content.decode()
+    assert "add-period" not in shown
+
+
+def test_quarters(year_page):
+    """No list asks for quarters today; one may."""
+    o31 = replace(year_page.edition.find("O31"), cadence="quarterly", period="fiscal_year")
+    shown = Item(
+        kind="table",
+        column_set="complaint_statistics",
+        rows=({"received": 3},),
+        parts={"period": Period(date(2020, 10, 1), date(2021, 2, 28))},
+    )
+    evidence = Evidence(subject=o31.subject, year=2564, as_of=date(2021, 4, 1), items=(shown,))
+    cells = row(o31, evidence, 2564).cells
+    assert [cell.state for cell in cells] == ["shown", "partly", "missing", "missing"]
+    assert [cell.months for cell in cells] == [3, 3, 3, 3]
 
 
 def test_queries(summary, client, clerk, django_assert_max_num_queries):

@@ -135,7 +135,7 @@ def test_the_officer_looks_over_the_year(tab, log_in, page, clerk, picture, tmp_
     assert tab.locator("table.oit-report tbody tr").count() == 43
     tab.locator("select[name=outcome]").select_option("needs_person")
     with tab.expect_navigation():
-        tab.locator(".oit-report__filter button").click()
+        tab.locator(".oit-filter button").click()
     rows = tab.locator("table.oit-report tbody tr")
     assert rows.count() == 1
     picture(tab, "officer-1-report", full_page=True)

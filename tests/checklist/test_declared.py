@@ -1,14 +1,15 @@
 """A person's word: counts where a machine can't judge, and only for what was looked at."""
 
 import pytest
+from django.core.files.base import ContentFile
 from wagtail.models import PageLogEntry
 
 from oit_pages.actions.declare import DeclarationRefused, attest, exempt, withdraw
 from oit_pages.checklist.assess import assess_draft, record
 from oit_pages.checklist.scorecard import scorecard
-from oit_pages.models import Declaration, IndicatorResult, Withdrawal
+from oit_pages.models import Declaration, EntryPage, IndicatorResult, Withdrawal
 from tests.checklist.test_assess import measure_row, outcome
-from tests.factories import UserFactory, block, fill, text
+from tests.factories import DocumentFactory, UserFactory, block, fill, text
 
 pytestmark = pytest.mark.django_db
 NOTE = "เปิดดูหน้าเว็บแล้ว ครบถ้วน"
@@ -24,13 +25,13 @@ def open_question(year_page):
     """O3 on a page of free text: whether it explains the powers only a person can say."""
     words = "<p>องค์การบริหารส่วนตำบลมีอำนาจหน้าที่ดูแลทางน้ำและทางบกตามกฎหมายว่าด้วยสภาตำบล</p>"
     page = fill(year_page, "O3", text(words))
-    result = IndicatorResult.objects.get(year_page=year_page, code="O3")
-    asked = [
-        one["requirement"]
-        for one in result.findings["requirements"]
-        if one["outcome"] == "needs_person"
-    ]
-    return year_page.edition.find("O3"), asked[0], page
+    return year_page.edition.find("O3"), open_requirements(year_page, "O3")[0], page
+
+
+def open_requirements(year_page, code) -> list[str]:
+    result = IndicatorResult.objects.get(year_page=year_page, code=code)
+    judged = result.findings["requirements"]
+    return [one["requirement"] for one in judged if one["outcome"] == "needs_person"]
 
 
 def requirement_outcome(year_page, code, requirement):
@@ -77,6 +78,42 @@ class TestAttest:
         page.unpublish()
         assert outcome(year_page, indicator.code) == "missing"
         page.get_latest_revision().publish()
+        record(year_page)
+        assert requirement_outcome(year_page, indicator.code, requirement) == "attested"
+
+    def test_falls_away_when_a_file_is_replaced(self, year_page, officer):
+        document = DocumentFactory()
+        items = [{"title": "แผนการใช้จ่ายงบประมาณ", "files": [document.pk]}]
+        fill(year_page, "O18", block("documents", items=items))
+        o18 = year_page.edition.find("O18")
+        requirement = open_requirements(year_page, "O18")[0]
+        attest(year_page, o18, requirement, NOTE, officer)
+        document.save()
+        assert requirement_outcome(year_page, "O18", requirement) == "attested"
+        document.file = ContentFile(b"%PDF-1.4 another", name="plan.pdf")
+        document.save()  # of what is told of it, only the stored file's name is another
+        assert requirement_outcome(year_page, "O18", requirement) == "needs_person"
+        assert Declaration.objects.get().withdrawn_because == Withdrawal.CONTENT_CHANGED
+
+    def test_falls_away_when_what_hangs_below_changes(self, year_page, open_question, officer):
+        indicator, requirement, page = open_question
+        entry = EntryPage(title="ประกาศ", slug="e1", body=[text("<p>ประกาศฉบับแรก</p>")])
+        page.add_child(instance=entry)
+        entry.save_revision().publish()
+        attest(year_page, indicator, requirement, NOTE, officer)
+        entry.refresh_from_db()
+        entry.body = [text("<p>ประกาศฉบับแก้ไข</p>")]
+        entry.save_revision()
+        record(year_page)  # a draft of it changes nothing
+        assert requirement_outcome(year_page, indicator.code, requirement) == "attested"
+        entry.get_latest_revision().publish()
+        assert requirement_outcome(year_page, indicator.code, requirement) == "needs_person"
+
+    def test_stays_while_an_entry_is_only_a_draft(self, year_page, open_question, officer):
+        indicator, requirement, page = open_question
+        attest(year_page, indicator, requirement, NOTE, officer)
+        entry = EntryPage(title="ฉบับร่าง", slug="e1", live=False, body=[text("<p>ร่าง</p>")])
+        page.add_child(instance=entry)
         record(year_page)
         assert requirement_outcome(year_page, indicator.code, requirement) == "attested"
 
