@@ -32,8 +32,8 @@ def test_what_got_better_is_told_in_thai(told, run, mailoutbox):
     (mail,) = mailoutbox
     assert mail.to == ["treasury@example.org"]
     assert "O43" in mail.body
-    assert "ส่วนที่ดีขึ้น" in mail.body
-    assert "ส่วนที่แย่ลง" not in mail.body
+    assert "ข้อที่ผลดีขึ้น" in mail.body
+    assert "ข้อที่ผลลดลง" not in mail.body
     assert "กองคลัง" in mail.body
     assert "1" in printed
 

@@ -75,7 +75,7 @@ def test_the_panel_the_explorer_and_the_export_say_it_too(year_page, client, tra
     client.post(f"{URL}?year_page={year_page.pk}")
     state = english_of([page])[page.pk].state
     assert state in {"untranslated", "partial"}
-    words = {"untranslated": "ยังไม่ได้แปล", "partial": "แปลบางส่วน"}[state]
+    words = {"untranslated": "ยังไม่มีผู้แปล", "partial": "แปลบางส่วน"}[state]
     edit = client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
     assert words in edit.split("oit-checklist--beside")[1]
     listing = client.get(f"/admin/pages/{page.get_parent().pk}/").content.decode()
