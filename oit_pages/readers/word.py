@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 
 import docx
-from lxml import etree
+from defusedxml.ElementTree import fromstring
 
 from oit_pages.readers.document import Cell, Document, Paragraph, Table, square
 from oit_pages.readers.errors import ReaderError
@@ -118,8 +118,7 @@ def _asides(package) -> Iterator[str]:
         kind = str(part.partname).rpartition("/")[2]
         if not kind.startswith(("header", "footer", "footnotes", "endnotes")):
             continue
-        root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
-        for paragraph in root.iter(f"{_W}p"):
+        for paragraph in fromstring(part.blob).iter(f"{_W}p"):
             for line in _lines(paragraph):
                 if line not in seen:
                     seen.add(line)
