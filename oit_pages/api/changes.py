@@ -6,7 +6,7 @@ count of public pages that `freshness` reads beside the stamp.
 
 from django.apps import apps
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
@@ -38,10 +38,20 @@ def scope_of(path: str) -> str:
     return path[: SCOPE_STEPS * Page.steplen]
 
 
+def before_page(sender, instance: Model, update_fields=None, **kwargs) -> None:
+    """A page that is no longer live was seen until now; one that never was, nobody saw."""
+    if isinstance(instance, Page) and not instance.live:
+        kept = Page.objects.filter(pk=instance.pk, live=True)
+        quiet = update_fields is not None and "live" not in update_fields
+        instance._oit_was_live = not quiet and kept.exists()
+
+
 def on_page(sender, instance: Model, update_fields=None, **kwargs) -> None:
     if not isinstance(instance, Page):
         return
     if update_fields is not None and DRAFT_FIELDS.issuperset(update_fields):
+        return
+    if not instance.live and not getattr(instance, "_oit_was_live", False):
         return
     ContentStamp.renew(scope_of(instance.path))
     if instance.depth <= SCOPE_STEPS:
@@ -87,4 +97,5 @@ def connect() -> None:
         ):
             name = f"oit_stamp_{model._meta.label_lower}_{when}"
             signal.connect(receiver, sender=model, dispatch_uid=name)
+    pre_save.connect(before_page, dispatch_uid="oit_stamp_page_before")
     post_page_move.connect(on_move, dispatch_uid="oit_stamp_moved")

@@ -54,6 +54,7 @@ DESCRIPTIONS = {
     400: "A parameter is unknown, or its value can't be used.",
     403: "Only for those who work on these pages.",
     404: "Nothing public at this address.",
+    406: "The answer has no form that `Accept` asks for.",
     429: "Too many requests; wait as `Retry-After` says.",
 }
 
@@ -84,7 +85,7 @@ def answers(
         (200, media_type): OpenApiResponse(shape, description=description),
         304: OpenApiResponse(description=DESCRIPTIONS[304]),
     }
-    for status in sorted({400, 429, *errors}):
+    for status in sorted({400, 406, 429, *errors}):
         known[(status, MEDIA_TYPE)] = OpenApiResponse(Problem, description=DESCRIPTIONS[status])
     return known
 

@@ -91,6 +91,8 @@ def handle(exception: Exception, context: dict[str, Any]) -> Response | None:
     response["Cache-Control"] = "no-store"
     if isinstance(exception, exceptions.Throttled) and exception.wait:
         response["Retry-After"] = str(int(exception.wait) + 1)
+    if getattr(exception, "auth_header", None):
+        response["WWW-Authenticate"] = exception.auth_header
     if isinstance(exception, exceptions.MethodNotAllowed) and view is not None:
         response["Allow"] = ", ".join(view.allowed_methods)
     return response

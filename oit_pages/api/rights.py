@@ -25,8 +25,11 @@ def outcomes_are_public(site: Site) -> bool:
 
 def may_see_outcomes(user, site: Site, year_page: AssessmentYearPage) -> bool:
     """Everybody where the municipality opted in, else those who work on this year's pages."""
-    if outcomes_are_public(site):
-        return True
+    return outcomes_are_public(site) or works_on(user, year_page)
+
+
+def works_on(user, year_page: AssessmentYearPage) -> bool:
+    """Whoever may change, publish or lock something among this year's pages."""
     if not (user and user.is_authenticated and user.is_active):
         return False
     if user.is_superuser:

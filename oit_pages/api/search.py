@@ -5,7 +5,7 @@ the beginning of a run; a citizen who types a word inside a sentence must find i
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import category
 
@@ -13,9 +13,11 @@ from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from wagtail.search.backends import get_search_backend
 
+from oit_pages.api import content
+from oit_pages.blocks.found import raw_children
 from oit_pages.content import text_of
 from oit_pages.models import IndicatorPage
-from oit_pages.thai import clean_line
+from oit_pages.thai import clean_line, to_arabic, to_thai
 
 #: What the engine may bring; beyond this the letters themselves decide.
 MOST = 1000
@@ -30,6 +32,11 @@ def find(pages: QuerySet, words: str) -> set[int]:
     return _by_engine(pages, wanted) | _by_letters(pages, wanted)
 
 
+def _spellings(words: str) -> set[str]:
+    """The words with Arabic and with Thai digits: officials write either."""
+    return {words, to_arabic(words), to_thai(words)}
+
+
 def _by_engine(pages: QuerySet, words: str) -> set[int]:
     # An engine may read quotes and brackets as its own language; it gets words alone.
     words = "".join(letter if category(letter)[0] in "LMN" else " " for letter in words).strip()
@@ -41,21 +48,35 @@ def _by_engine(pages: QuerySet, words: str) -> set[int]:
 
 
 def _by_letters(pages: QuerySet, words: str) -> set[int]:
-    stored = Q(raw__icontains=words) | Q(raw__icontains=json.dumps(words)[1:-1])
-    seen = Q(title__icontains=words) | Q(summary__icontains=words)
+    wanted = _spellings(words)
+    likely = Q(pk__in=[])
+    for spelling in wanted:
+        likely |= Q(title__icontains=spelling) | Q(summary__icontains=spelling)
+        # A body is stored with its letters escaped, or with its quotes alone.
+        for stored in {json.dumps(spelling), json.dumps(spelling, ensure_ascii=False)}:
+            likely |= Q(raw__icontains=stored[1:-1])
     rows = (
         pages.order_by()
         .annotate(raw=Cast("body", TextField()))
-        .filter(seen | stored)
+        .filter(likely)
         .values_list("pk", "title", "summary", "body")
     )
     # A raw body holds names of blocks and ids too: only what an editor wrote counts.
-    folded = words.casefold()
+    folded = [spelling.casefold() for spelling in wanted]
     return {
         pk
         for pk, title, summary, body in rows
-        if any(folded in text.casefold() for text in (title, summary, *strings(body.raw_data)))
+        if any(
+            one in text.casefold()
+            for text in (title, summary, *strings(_shown(body.raw_data)))
+            for one in folded
+        )
     }
+
+
+def _shown(raw: Iterable[Any]) -> list[Any]:
+    """The values of the blocks that a reader is given; of no block that the body has lost."""
+    return [value for _block, _id, value in raw_children(content.stream_block(), raw)]
 
 
 def strings(raw: Any) -> Iterator[str]:

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.http import http_date
 from django.utils.module_loading import import_string
 from django.utils.translation import override
+from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
@@ -31,8 +32,8 @@ COMMON_PARAMETERS = ("lang", "site")
 MAX_CACHED = 1_000_000
 
 
-class JsonWhateverIsAsked(BaseContentNegotiation):
-    """There is one form; a browser that asks for HTML gets it too."""
+class OneForm(BaseContentNegotiation):
+    """Each address has one form. Who takes none of its media types is told so."""
 
     def select_parser(self, request, parsers):
         return parsers[0]
@@ -40,16 +41,23 @@ class JsonWhateverIsAsked(BaseContentNegotiation):
     def select_renderer(self, request, renderers, format_suffix=None):
         return renderers[0], renderers[0].media_type
 
+    @staticmethod
+    def check(request, media_types: tuple[str, ...]) -> None:
+        if not any(request.accepts(media_type) for media_type in media_types):
+            raise NotAcceptable
+
 
 class ApiView(APIView):
     """A read-only address. A subclass says what `answer` is, and which parameters it knows."""
 
     permission_classes: ClassVar[list] = []
     renderer_classes: ClassVar[list] = [JSONRenderer]
-    content_negotiation_class = JsonWhateverIsAsked
+    content_negotiation_class = OneForm
     schema = ApiSchema()
     http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
 
+    #: What the answer is, and what else a client may mean by it.
+    media_types: ClassVar[tuple[str, ...]] = ("application/json",)
     #: Names of the query parameters beside the common ones.
     parameters: ClassVar[tuple[str, ...]] = ()
     #: Answers of these addresses change with who is asking.
@@ -73,6 +81,7 @@ class ApiView(APIView):
         super().initial(request, *args, **kwargs)
         if request.method == "OPTIONS":
             return
+        OneForm.check(request._request, self.media_types)
         parameters.check(request.GET, (*COMMON_PARAMETERS, *self.known_parameters()), kwargs)
         self.language = languages.asked_language(request)
         if "lang" in request.GET:

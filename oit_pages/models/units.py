@@ -26,8 +26,8 @@ class ResponsibleUnit(TidyText, models.Model):
         FieldPanel("municipality"),
         FieldPanel("name_th"),
         FieldPanel("name_en"),
-        FieldPanel("email"),
-        FieldPanel("phone"),
+        FieldPanel("email", help_text=_("The public sees this beside the pages of the unit.")),
+        FieldPanel("phone", help_text=_("The public sees this beside the pages of the unit.")),
     ]
 
     class Meta:

@@ -1,6 +1,7 @@
 """Catalogue: what open data there is, as DCAT in JSON-LD, for portals that harvest."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from oit_pages.api import references
@@ -55,14 +56,12 @@ def _table(view: Any, table: Table, found: Rows, publisher: str) -> dict[str, An
     known = {
         "@id": view.link("table", **where),
         "@type": "dcat:Dataset",
-        "dct:title": [
-            {"@value": table.title, "@language": page.locale.language_code},
-            {"@value": table.columns.name_en, "@language": "en"},
-        ],
+        "dct:title": _titles(table),
         "dct:description": _thai(f"{page.title} · {table.columns.name_th}"),
         "dct:publisher": _agent(publisher),
-        "dct:modified": references.moment(page.last_published_at),
-        "dcat:landingPage": found.addresses.at(page.locale.language_code, page.url_path),
+        "dct:language": page.locale.language_code,
+        "dct:modified": _moment(page.last_published_at),
+        "dcat:landingPage": _resource(found.addresses.at(page.locale.language_code, page.url_path)),
         "dct:conformsTo": {"@id": view.link("table-schema", **where)},
         "dcat:distribution": [
             _distribution(view.link("table-csv", **where), "text/csv"),
@@ -73,6 +72,23 @@ def _table(view: Any, table: Table, found: Rows, publisher: str) -> dict[str, An
     if year:
         known["dct:temporal"] = _span(year)
     return {name: value for name, value in known.items() if value is not None}
+
+
+def _titles(table: Table) -> list[dict[str, str]]:
+    """As the page has it, and as the column set is called in English."""
+    language = table.page.locale.language_code
+    mine = {"@value": table.title, "@language": language}
+    english = {"@value": table.columns.name_en, "@language": "en"}
+    return [mine] if language == "en" else [mine, english]
+
+
+def _moment(value: datetime | None) -> dict[str, str] | None:
+    moment = references.moment(value)
+    return moment and {"@value": moment, "@type": "xsd:dateTime"}
+
+
+def _resource(address: str | None) -> dict[str, str] | None:
+    return address and {"@id": address}
 
 
 def _distribution(address: str, media_type: str) -> dict[str, Any]:

@@ -74,9 +74,13 @@ class Package:
         names = [field["name"] for field in self._index_fields]
         rows = [[row[name] for name in names] for row in self._index]
         yield "indicators.csv", lambda: csv_of(names, rows)
+        names_taken: set[str] = set()
         for table in tables:
-            path = f"tables/{table.name}.csv"
-            resources.append(_resource(table, path))
+            # A copied page keeps its slug and its blocks' ids.
+            name = f"{table.name}-{table.page.pk}" if table.name in names_taken else table.name
+            names_taken.add(name)
+            path = f"tables/{name}.csv"
+            resources.append(_resource(table, name, path))
             yield path, lambda table=table: csv_lines(table)
         description = {**self._facts, "resources": resources}
         yield "datapackage.json", lambda: [json.dumps(description, ensure_ascii=False, indent=1)]
@@ -100,9 +104,9 @@ def _csv(name: str, path: str) -> dict[str, Any]:
     }
 
 
-def _resource(table: Table, path: str) -> dict[str, Any]:
+def _resource(table: Table, name: str, path: str) -> dict[str, Any]:
     return {
-        **_csv(table.name, path),
+        **_csv(name, path),
         "title": table.title,
         "description": f"{table.page.title} · {table.columns.name_th}",
         "schema": table_schema(table),

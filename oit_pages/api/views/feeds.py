@@ -35,6 +35,8 @@ class ChangesView(ApiView):
     """The pages that changed last, newest first; each in the language asked for where it
     is translated."""
 
+    media_types = (ATOM, "application/xml", "text/xml")
+
     def answer(self) -> HttpResponse:
         found = rows.read(self.site, self.standing, years.ANY_YEAR)
         public = disclosures.public_pages(found.years, self.standing)
@@ -74,6 +76,8 @@ class ChangesView(ApiView):
 )
 class ClosingDatesView(ApiView):
     """A whole-day event for each public announcement that says when it closes."""
+
+    media_types = (ICAL,)
 
     def answer(self) -> HttpResponse:
         found = rows.read(self.site, self.standing, years.ANY_YEAR)

@@ -17,6 +17,8 @@ from oit_pages.thai import clean_line
 
 #: Stands between the names of a click path.
 STEP = ">"
+#: How many redirects are followed, one after the other.
+_HOPS = 5
 #: What people call the home page, whatever its title.
 HOMES = ("หน้าแรก", "หน้าหลัก", "home")
 
@@ -54,10 +56,28 @@ class FindPageView(ApiView):
 
     def _by_path(self, path: str) -> tuple[PageRow | None, Rows, bool]:
         row, found = self._at(path)
-        target = None if row else _redirect(self.site, path)
-        if target is not None:
-            row, found = self._at(target)
-        return row, found, target is not None
+        moved = False
+        # A redirect may lead to an address that has moved since.
+        for _hop in range(_HOPS):
+            target = None if row else _redirect(self.site, path)
+            if target is None:
+                break
+            moved = True
+            if target.redirect_page_id:
+                row, found = self._page(target.redirect_page_id)
+                break
+            path = target.redirect_link.removeprefix(self.site.root_url)
+            if not path.startswith("/"):
+                break
+            row, found = self._at(path)
+        return row, found, moved
+
+    def _page(self, pk: int) -> tuple[PageRow | None, Rows]:
+        """A page that a redirect names."""
+        keys = Page.objects.filter(pk=pk).values("translation_key")
+        found = rows.read(self.site, self.standing, Q(translation_key__in=keys))
+        every = (row for sheet in found.sheets for row in sheet.variants.values())
+        return next((row for row in every if row.pk == pk), None), found
 
     def _at(self, path: str) -> tuple[PageRow | None, Rows]:
         """A page by its address below its home page, whichever language's home that is."""
@@ -114,21 +134,10 @@ def _type(row: PageRow) -> str:
     return "section" if row.section is not None else "page"
 
 
-def _redirect(site, path: str) -> str | None:
-    """Where a redirect of this site leads, as a path; None where there is none."""
+def _redirect(site, path: str) -> Any | None:
+    """The redirect of this site at a path; None where there is none."""
     if not apps.is_installed("wagtail.contrib.redirects"):
         return None
     model = apps.get_model("wagtailredirects", "Redirect")
-    found = (
-        model.get_for_site(site)
-        .filter(old_path=model.normalise_path(path))
-        .select_related("redirect_page")
-        .order_by("-site_id")
-        .first()
-    )
-    if found is None:
-        return None
-    if found.redirect_page_id:
-        home = site.root_page.url_path
-        return "/" + found.redirect_page.url_path.removeprefix(home)
-    return found.redirect_link if found.redirect_link.startswith("/") else None
+    old_path = model.normalise_path(path)
+    return model.get_for_site(site).filter(old_path=old_path).order_by("-site_id").first()

@@ -23,6 +23,8 @@ class SchemaView(ApiView):
 class DocsView(ApiView):
     """The schema as a page to read and try; all it needs comes from this site."""
 
+    media_types = ("text/html",)
+
     def answer(self) -> HttpResponse:
         response = TemplateResponse(
             self.request._request,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from oit_pages.api import documented, problems, references, rows, years
+from oit_pages.api import documented, problems, references, rights, rows, years
 from oit_pages.api.shapes import scorecard as shapes
 from oit_pages.api.tree import Tree
 from oit_pages.api.view import ApiView
@@ -20,7 +20,11 @@ from oit_pages.models import AssessmentYearPage
     tags=["years"],
 )
 class ScorecardView(ApiView):
-    """The year as the assessors would count it. Findings are facts: rule, outcome, places."""
+    """The year as the assessors would count it. Findings are facts, not sentences.
+
+    A fact may be a text from a page or the name of a file that is not public, so the public
+    is given numbers only.
+    """
 
     shows_outcomes = True
 
@@ -36,6 +40,7 @@ class ScorecardView(ApiView):
         pages = rows.read(self.site, self.standing, below(sheet.source))
         tree = Tree(self, int(year), pages, pages.sheets, {r.code: r.outcome for r in card.rows})
         facts = as_dict(card)
+        all_facts = rights.works_on(self.request.user, sheet.source)
         findings = {one["code"]: one["findings"] for one in facts["indicators"]}
         return {
             **{name: value for name, value in facts.items() if name != "indicators"},
@@ -45,7 +50,7 @@ class ScorecardView(ApiView):
                     "section": row.section.code,
                     "weight": round(row.weight, 4),
                     "english": row.english.state if row.english.live else "none",
-                    "requirements": _requirements(findings[row.code]),
+                    "requirements": _requirements(findings[row.code], all_facts),
                     "assessed": references.moment(row.result.assessed_at) if row.result else None,
                 }
                 for row in card.rows
@@ -53,7 +58,7 @@ class ScorecardView(ApiView):
         }
 
 
-def _requirements(findings: dict[str, Any]) -> list[dict[str, Any]]:
+def _requirements(findings: dict[str, Any], all_facts: bool) -> list[dict[str, Any]]:
     """What each requirement came to, and the ground that all stand on."""
     return [
         {
@@ -61,9 +66,17 @@ def _requirements(findings: dict[str, Any]) -> list[dict[str, Any]]:
             "level": one["level"],
             "outcome": one["outcome"],
             "findings": [
-                {name: finding.get(name) for name in ("rule", "outcome", "facts")}
+                {
+                    "rule": finding["rule"],
+                    "outcome": finding["outcome"],
+                    "facts": _facts(finding.get("facts") or {}, all_facts),
+                }
                 for finding in one["findings"]
             ],
         }
         for one in findings.get("requirements", ())
     ]
+
+
+def _facts(facts: dict[str, Any], every: bool) -> dict[str, Any]:
+    return {name: fact for name, fact in facts.items() if every or isinstance(fact, int | float)}

@@ -184,6 +184,7 @@ class TableCsvView(OneTable):
     otherwise. A cell that a spreadsheet would run as a formula begins with an apostrophe."""
 
     parameters = ("headings",)
+    media_types = ("text/csv",)
 
     def answer(self, page_id: int, block: str) -> StreamingHttpResponse:
         headings = filters.choice(self.request, "headings", tuple(sheets.HEADINGS), "key")
@@ -208,6 +209,7 @@ class TableXlsxView(OneTable):
     """A workbook with Thai headings, and a second sheet that explains the columns."""
 
     parameters = ("headings",)
+    media_types = (XLSX, "application/octet-stream")
 
     def answer(self, page_id: int, block: str) -> HttpResponse:
         headings = filters.choice(self.request, "headings", tuple(sheets.HEADINGS), "th")

@@ -30,6 +30,8 @@ class YearPackageView(ApiView):
     """A Frictionless data package: `datapackage.json`, the list of indicators, and every
     public table of the year in the source language as CSV. It is made while it is sent."""
 
+    media_types = ("application/zip", "application/octet-stream")
+
     def answer(self, year: str) -> StreamingHttpResponse:
         sheet, found = years.find_year(self, int(year))
         pages = rows.read(self.site, self.standing, below(sheet.source))
@@ -100,6 +102,8 @@ INDEX_FIELDS = [
 )
 class CatalogueView(ApiView):
     """Every year and every table as datasets of a DCAT catalogue, in JSON-LD."""
+
+    media_types = ("application/ld+json", "application/json")
 
     def answer(self) -> Any:
         found = rows.read(self.site, self.standing, years.ANY_YEAR)
