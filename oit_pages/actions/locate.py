@@ -1,12 +1,20 @@
 """Locate: the page, site or indicator that somebody names in a command or a form."""
 
+import re
+from difflib import get_close_matches
+
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from oit_pages import conf
 from oit_pages.actions.scaffold import default_parent
+from oit_pages.catalogue import Edition, load_edition
+from oit_pages.catalogue.schema import Indicator
 from oit_pages.checklist.gather import below
 from oit_pages.checklist.years import find_year
 from oit_pages.models import AssessmentYearPage, IndicatorPage
+
+CODE = re.compile(r"O[0-9]+")
 
 
 class NotFound(LookupError):
@@ -39,10 +47,15 @@ def find_site(reference: str) -> Site:
     return site
 
 
-def find_year_below(year: int, parent: str | None) -> AssessmentYearPage:
-    """The year's page below a page somebody names, or on the default site."""
+def find_year_below(
+    year: int, parent: str | None = None, site: str | None = None
+) -> AssessmentYearPage:
+    """The year's page below a page somebody names, or on a site (the default one).
+
+    Raises NotFound or UnknownYear.
+    """
     if not parent:
-        return find_year(year)
+        return find_year(year, find_site(site) if site else None)
     above = find_page(parent)
     found = (
         AssessmentYearPage.objects.filter(year=year)
@@ -58,14 +71,32 @@ def find_year_below(year: int, parent: str | None) -> AssessmentYearPage:
     return found
 
 
+def find_indicator(year_page: AssessmentYearPage, key: str) -> Indicator:
+    """An indicator by code ("O43") or subject. Raises NotFound, or EditionError."""
+    edition = load_edition(year_page.year, conf.edition_paths())
+    indicator = edition.find(key)
+    if indicator is None:
+        told = _("Edition %(year)s has no indicator “%(key)s”.") % {
+            "year": year_page.year,
+            "key": key,
+        }
+        raise NotFound(f"{told} {_nearest(edition, key)}")
+    return indicator
+
+
+def _nearest(edition: Edition, key: str) -> str:
+    """What was meant, or what there is to choose from."""
+    names = [one.code for one in edition.indicators]
+    names += [subject for one in edition.indicators for subject in one.subjects]
+    near = get_close_matches(key.strip(), names, n=1)
+    if near and not CODE.fullmatch(key.strip().upper()):
+        return _("Did you mean “%(near)s”?") % {"near": near[0]}
+    return _("It has O1 to %(last)s.") % {"last": edition.indicators[-1].code}
+
+
 def find_indicator_page(year_page: AssessmentYearPage, key: str) -> IndicatorPage:
     """The page of an indicator, by code ("O43") or subject, in a year's tree."""
-    edition = year_page.edition
-    indicator = edition.find(key) if edition else None
-    if indicator is None:
-        raise NotFound(
-            _("Edition %(year)s has no indicator “%(key)s”.") % {"year": year_page.year, "key": key}
-        )
+    indicator = find_indicator(year_page, key)
     page = (
         IndicatorPage.objects.filter(below(year_page), subject=indicator.subject)
         .order_by("depth", "path")

@@ -107,6 +107,11 @@ class Indicator:
         return (self.subject, *self.also_covers)
 
     @property
+    def provisional(self) -> bool:
+        """The item's name and place were not seen in a list of this year."""
+        return self.confidence != "seen"
+
+    @property
     def slug(self) -> str:
         """ASCII: Thai vowel marks are not valid in slugs."""
         return f"{self.code.lower()}-{self.subject}"

@@ -4,7 +4,10 @@ from typing import Any
 
 from oit_pages.checklist.scorecard import Row, Scorecard
 
-FIELDS = ["code", "subject", "title", "section", "outcome", "english", "weight", "page", "url"]
+FIELDS = [
+    "code", "subject", "title", "section", "outcome", "english", "weight", "page", "url",
+    "provisional",
+]  # fmt: skip
 
 
 def as_dict(card: Scorecard) -> dict[str, Any]:
@@ -46,6 +49,7 @@ def _row(row: Row) -> dict[str, Any]:
         "outcome": row.outcome,
         "english": row.english.state if row.english else None,
         "weight": round(row.weight, 4),
+        "provisional": row.indicator.provisional,
     }
 
 

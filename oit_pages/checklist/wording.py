@@ -74,7 +74,7 @@ def in_words(facts: Mapping[str, Any]) -> dict[str, str]:
     if kinds or column_set:
         words["kinds"] = _list(_kind(kind, column_set) for kind in kinds or ["table"])
     if "forms" in facts:
-        words["forms"] = _list(_form(name) for name in facts["forms"])
+        words["forms"] = _list(form_name(name) for name in facts["forms"])
     if "parts" in facts:
         words["parts"] = _list(_part(part, kinds, column_set) for part in facts["parts"])
     if "topics" in facts:
@@ -121,7 +121,7 @@ def _kind(kind: str, column_set: str) -> str:
     return str(block.label) if block else kind
 
 
-def _form(name: str) -> str:
+def form_name(name: str) -> str:
     """A block's name, or that of the table a column set is for."""
     return _kind("table", name) if name in load_column_sets() else _kind(name, "")
 

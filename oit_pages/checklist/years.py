@@ -53,13 +53,25 @@ def years_touched_by(page: Page) -> list[AssessmentYearPage]:
 def find_year(year: int, site: Site | None = None) -> AssessmentYearPage:
     """The year's page on a site (on the default site when none is named).
 
-    Raises UnknownYear.
+    Raises UnknownYear: where there is none, and where several municipalities have one.
     """
     site = site or Site.objects.filter(is_default_site=True).first()
-    page = assessed_years(site).filter(year=year).first()
-    if page is None:
-        raise UnknownYear(
-            _("No assessment year %(year)s on site “%(site)s”. Make it with oit_scaffold.")
-            % {"year": year, "site": site.hostname if site else "–"}
+    found = list(assessed_years(site).filter(year=year))
+    if len(found) == 1:
+        return found[0]
+    facts = {"year": year, "site": site.hostname if site else "–"}
+    if found:
+        pages = ", ".join(f"{page.pk} ({page.get_parent().title})" for page in found)
+        several = _(
+            "Site “%(site)s” has year %(year)s several times: %(pages)s. Name its --parent."
         )
-    return page
+        raise UnknownYear(several % {**facts, "pages": pages})
+    told = _("No assessment year %(year)s on site “%(site)s”. Make it with oit_scaffold.") % facts
+    others = [one.hostname for one in Site.objects.all() if _has_year(one, year)]
+    if others:
+        told += " " + _("Another site has it: --site %(sites)s.") % {"sites": ", ".join(others)}
+    raise UnknownYear(told)
+
+
+def _has_year(site: Site, year: int) -> bool:
+    return assessed_years(site).filter(year=year).exists()

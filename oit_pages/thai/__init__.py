@@ -14,6 +14,7 @@ from oit_pages.thai.fiscal import (
 from oit_pages.thai.periods import Period
 from oit_pages.thai.spans import format_period, parse_month, parse_period
 from oit_pages.thai.text import clean, clean_line
+from oit_pages.thai.width import pad, width
 
 __all__ = [
     "Period",
@@ -29,6 +30,7 @@ __all__ = [
     "format_month",
     "format_period",
     "named_period",
+    "pad",
     "parse_date",
     "parse_month",
     "parse_period",
@@ -36,4 +38,5 @@ __all__ = [
     "to_be",
     "to_ce",
     "to_thai",
+    "width",
 ]

@@ -1,19 +1,33 @@
 """manage.py oit_explain O31 --year 2564 [--site …]"""
 
+from collections.abc import Iterator
+
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from oit_pages.actions.locate import NotFound, find_site
-from oit_pages.catalogue import calls
-from oit_pages.checklist.assess import as_json
-from oit_pages.checklist.declared import Declared
-from oit_pages.checklist.fingerprint import fingerprint
-from oit_pages.checklist.gather import gather, merge
-from oit_pages.checklist.review import ground, lines
-from oit_pages.checklist.years import find_year
+from oit_pages.actions.locate import find_indicator, find_year_below
+from oit_pages.checklist.dates import date_text, is_english
+from oit_pages.checklist.explain import Explained, Step, explain
+from oit_pages.checklist.review import Line, ground, lines
+from oit_pages.checklist.wording import form_name
+from oit_pages.evidence import Evidence, Item
 from oit_pages.management.errors import in_words
+from oit_pages.management.printing import to_the_last_reader
 from oit_pages.models import Outcome
-from oit_pages.rules.verdict import judge
+
+NOT_CONFIRMED = gettext_lazy("Not confirmed for this year")
+LEVELS = {
+    "required": gettext_lazy("required"),
+    "recommended": gettext_lazy("recommended"),
+    "information": gettext_lazy("for information"),
+}
+STEPS = {
+    "all": gettext_lazy("all of these"),
+    "any": gettext_lazy("one of these is enough"),
+    "not": gettext_lazy("not"),
+    "person": gettext_lazy("a person judges"),
+}
 
 
 class Command(BaseCommand):
@@ -23,53 +37,73 @@ class Command(BaseCommand):
         parser.add_argument("indicator", help=_("Code or subject: O31."))
         parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
         parser.add_argument("--site", help=_("Site id or hostname (the default site)."))
+        parser.add_argument("--parent", help=_("Page the year's tree hangs below (the home page)."))
 
-    def handle(self, *args, indicator, year, site, **options):
+    def handle(self, *args, indicator, year, site, parent, **options):
         with in_words():
-            year_page = find_year(year, find_site(site) if site else None)
-            edition = year_page.edition
-            found = edition.find(indicator) if edition else None
-            if found is None:
-                raise NotFound(
-                    _("Edition %(year)s has no indicator “%(key)s”.")
-                    % {"year": year, "key": indicator}
-                )
-            evidence = merge(found, year, gather(year_page, found.subjects))
-            declared = Declared.of(year_page)
-            mark = fingerprint(evidence)
-            verdict = judge(found, evidence, declared.attested(found.code, mark, live=True))
-            outcome = declared.outcome(found.code, verdict.outcome)
-        stored = as_json(verdict)
-        self.stdout.write(f"{found.code} {found.title_th}: {Outcome(outcome).label}")
-        for said in ground(stored):
-            self.stdout.write(f"  ! {said.says} {said.to_do}")
-        judged = {one["requirement"]: one["findings"] for one in stored["requirements"]}
-        for line in lines(edition, found, stored):
-            self._say(line, judged[line.requirement.id])
-        self._show(evidence)
+            year_page = find_year_below(year, parent, site)
+            found = explain(year_page, find_indicator(year_page, indicator))
+        asked = lines(year_page.edition, found.indicator, found.verdict)
+        with to_the_last_reader(self.stdout):
+            for line in _all_of_it(found, asked):
+                self.stdout.write(line)
 
-    def _say(self, line, findings):
-        requirement = line.requirement
-        self.stdout.write(f"\n  [{line.label}] {requirement.id}: {line.text}")
-        self.stdout.write(
-            f"    {requirement.level}, {requirement.confidence}"
-            f"{', ' + requirement.basis if requirement.basis else ''}"
-            f"{': ' + '; '.join(line.sources) if line.sources else ''}"
+
+def _all_of_it(found: Explained, asked: list[Line]) -> Iterator[str]:
+    one = found.indicator
+    mark = f" ({NOT_CONFIRMED})" if one.provisional else ""
+    title = one.title_en if is_english() else one.title_th
+    yield f"{one.code} {title}{mark}: {_outcome(found.outcome)}"
+    yield from _stored(found)
+    for said in ground(found.verdict):
+        yield f"  ! {said.says} {said.to_do}"
+    for line in asked:
+        yield from _requirement(line, found.steps[line.requirement.id])
+    yield from _evidence(found.evidence)
+
+
+def _outcome(outcome: str) -> str:
+    return str(Outcome(outcome).label)
+
+
+def _stored(found: Explained) -> Iterator[str]:
+    """What is on record, where that is not what is true now."""
+    if found.stored and found.stored.outcome != found.outcome:
+        facts = {"outcome": _outcome(found.stored.outcome), "day": date_text(found.stored.as_of)}
+        yield (
+            "  "
+            + _("On record since %(day)s: %(outcome)s. Bring it up to date: oit_assess.") % facts
         )
-        for call in calls(requirement.judgement):
-            params = ", ".join(f"{name}={value}" for name, value in call.params.items())
-            self.stdout.write(f"    {call.rule}({params})")
-        for finding in findings:
-            self.stdout.write(f"    = {finding['rule']}: {finding['outcome']}")
-        for said in line.said:
-            self.stdout.write(f"    → {said.says} {said.to_do}")
 
-    def _show(self, evidence):
-        self.stdout.write("\n  " + _("Evidence"))
-        for page in evidence.pages:
-            state = _("published") if page.live else _("draft")
-            self.stdout.write(f"    {page.pk} {page.title} ({state})")
+
+def _requirement(line: Line, steps: tuple[Step, ...]) -> Iterator[str]:
+    """What is asked and what came of it; how sure we are of it; what to do; the rules."""
+    one = line.requirement
+    yield f"\n[{line.label}] {line.text}"
+    unconfirmed = f"{NOT_CONFIRMED}: " if one.provisional else ""
+    sources = f" — {'; '.join(line.sources)}" if line.sources else ""
+    yield f"  {one.id} · {LEVELS[one.level]} · {unconfirmed}{line.confidence}{sources}"
+    for said in line.said:
+        yield f"  → {said.says} {said.to_do}"
+    for step in steps:
+        yield f"  {'  ' * step.depth}{_step(step)}: {_outcome(step.outcome)}"
+
+
+def _step(step: Step) -> str:
+    return str(STEPS[step.says]) if step.says in STEPS else f"{step.says}({step.params})"
+
+
+def _evidence(evidence: Evidence) -> Iterator[str]:
+    yield "\n" + _("Evidence")
+    for page in evidence.pages:
+        state = _("published") if page.live else _("draft")
+        yield f"  {page.pk} {page.title} ({state})"
         for item in evidence.items:
-            name = f"{item.kind} {item.column_set}".strip()
-            counts = {"rows": len(item.rows), "files": len(item.files)}
-            self.stdout.write(f"    · {name}: " + _("%(rows)s rows, %(files)s files") % counts)
+            if item.page == page.pk:
+                yield f"    · {_item(item)}"
+
+
+def _item(item: Item) -> str:
+    counts = {"rows": len(item.rows), "files": len(item.files)}
+    name = f"{form_name(item.column_set or item.kind)} ({item.column_set or item.kind})"
+    return f"{name}: " + _("%(rows)s rows, %(files)s files") % counts

@@ -2,15 +2,20 @@
 
 import csv
 import json
+from collections.abc import Iterator
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from oit_pages.actions.locate import NotFound, find_site
+from oit_pages import conf
+from oit_pages.actions.locate import find_year_below
+from oit_pages.catalogue import load_edition
+from oit_pages.checklist.dates import is_english
 from oit_pages.checklist.export import FIELDS, as_dict, as_rows
 from oit_pages.checklist.scorecard import Scorecard, scorecard, with_english
-from oit_pages.checklist.years import find_year
 from oit_pages.management.errors import in_words
+from oit_pages.management.printing import to_the_last_reader
+from oit_pages.thai import pad, width
 
 
 class Command(BaseCommand):
@@ -19,17 +24,24 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
         parser.add_argument("--site", help=_("Site id or hostname (the default site)."))
-        parser.add_argument("--format", choices=["table", "json", "csv"], default="table")
+        parser.add_argument("--parent", help=_("Page the year's tree hangs below (the home page)."))
+        parser.add_argument(
+            "--format",
+            choices=["table", "json", "csv"],
+            default="table",
+            help=_("A table to read, or JSON or CSV for programs (table)."),
+        )
         parser.add_argument(
             "--fail-under", type=float, metavar="SCORE", help=_("Exit with 1 below this score.")
         )
 
-    def handle(self, *args, year, site, fail_under, **options):
+    def handle(self, *args, year, site, parent, fail_under, **options):
         with in_words():
-            card = scorecard(find_year(year, find_site(site) if site else None))
-            if card is None:
-                raise NotFound(_("There is no list of fiscal year %(year)s.") % {"year": year})
-        getattr(self, f"_{options['format']}")(with_english(card))
+            year_page = find_year_below(year, parent, site)
+            load_edition(year, conf.edition_paths())  # says what is wrong with it
+        card = with_english(scorecard(year_page))
+        with to_the_last_reader(self.stdout):
+            getattr(self, f"_{options['format']}")(card)
         if fail_under is not None and card.score < fail_under:
             raise CommandError(
                 _("The score %(score)s is below %(line)s.")
@@ -45,17 +57,36 @@ class Command(BaseCommand):
         writer.writerows(as_rows(card))
 
     def _table(self, card: Scorecard) -> None:
+        for line in lines(card):
+            self.stdout.write(line)
+
+
+def lines(card: Scorecard) -> Iterator[str]:
+    """The table: whose year it is, each section's items with outcome and points, the score."""
+    page, provisional = card.year_page, card.edition.provisional
+    yield f"{page.title} — {page.get_parent().title} ({page.get_full_url() or page.url_path})"
+    if provisional:
+        yield _("This year's list is not confirmed.")
+    outcomes = max(width(str(row.outcome_label)) for row in card.rows)
+    for section in card.edition.sections:
+        yield f"\n{section.code} {_title(section)}: {card.sure.sections[section.code]:.2f}"
         for row in card.rows:
-            outcome = str(row.outcome_label)
-            self.stdout.write(f"{row.code:<4} {outcome:<24} {row.indicator.title_th}")
-        self.stdout.write("")
-        for code, points in card.sure.sections.items():
-            self.stdout.write(f"{code:<5} {points:6.2f}")
-        self.stdout.write(
-            _("OIT %(score)s of 100 for sure, up to %(possible)s; the pass line is %(line)s.")
-            % {
-                "score": f"{card.score:.2f}",
-                "possible": f"{card.possible.total:.2f}",
-                "line": f"{card.edition.scoring.pass_line:g}",
-            }
-        )
+            if row.section is section:
+                mark = " *" if row.indicator.provisional else ""
+                outcome = pad(str(row.outcome_label), outcomes)
+                yield f"  {row.code:<4} {outcome}  {row.weight:5.2f}  {_title(row.indicator)}{mark}"
+    yield ""
+    if any(row.indicator.provisional for row in card.rows):
+        yield _("* not seen in a list of this year")
+    yield (
+        _("OIT %(score)s of 100 for sure, up to %(possible)s; the pass line is %(line)s.")
+        % {
+            "score": f"{card.score:.2f}",
+            "possible": f"{card.possible.total:.2f}",
+            "line": f"{card.edition.scoring.pass_line:g}",
+        }
+    )
+
+
+def _title(named) -> str:
+    return named.title_en if is_english() else named.title_th
