@@ -1,8 +1,10 @@
 """The list of disclosures: filters, search, order, paging; and one page."""
 
+import json
+
 import pytest
 
-from oit_pages.models import EntryPage
+from oit_pages.models import EntryPage, IndicatorPage
 from tests.api.world import measures, text
 
 
@@ -62,6 +64,24 @@ def test_every_public_page_is_there_in_the_order_of_the_tree(api, several):
 )
 def test_filters_and_search(api, several, query, found):
     assert codes(api(f"disclosures/?{query}")) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("2564", ["O1", "O2"]), ("๒๕๖๔", ["O1", "O2"]), ('คำ"พิเศษ"', ["O3"]), (r"ก\ข", ["O3"])],
+)
+def test_digits_of_either_kind_and_signs_are_found(api, world, words, found):
+    world.fill("O1", text("<p>แผนปี ๒๕๖๔</p>"))
+    world.fill("O2", text("<p>แผนปี 2564</p>"))
+    world.fill("O3", text(r'<p>คำ"พิเศษ" และ ก\ข</p>'))
+    assert codes(api("disclosures/", data={"search": words, "section": "9.1"})) == found
+
+
+def test_what_a_body_has_lost_is_not_found(api, world):
+    """A block of a kind that is gone shows nowhere, so it is found nowhere."""
+    lost = {"type": "gone", "id": "x", "value": "คำเก่า"}
+    IndicatorPage.objects.filter(pk=world.o43.pk).update(body=json.dumps([lost]))
+    assert codes(api("disclosures/?search=คำเก่า")) == []
 
 
 def test_documents_of_a_kind(api, world):

@@ -216,6 +216,52 @@ def test_details_come_in_the_language_asked_for(api):
     assert english["code"] == thai["code"]
 
 
+@pytest.mark.parametrize(
+    "query", ["lang=xx", "limit=0", "year=x", "date_from=yesterday", "ordering=x", "site=nowhere"]
+)
+def test_what_is_wrong_with_a_value_is_english_unless_asked(api, query):
+    english = api(f"disclosures/?{query}", status=400)["parameters"][0]["errors"][0]
+    assert english.isascii()
+    if not query.startswith("lang"):
+        thai = api(f"disclosures/?{query}&lang=th", status=400)["parameters"][0]["errors"][0]
+        assert not thai.isascii()
+
+
+def test_what_is_not_translated_says_so_in_its_headers_too(api, world):
+    english = world.translate(world.o43)
+    english.save_revision().publish()
+    world.fill("O1")
+    translated = api.response("years/2564/indicators/O43/?lang=en")
+    assert translated["Content-Language"] == "en"
+    for _made_then_kept in range(2):
+        untranslated = api.response("years/2564/indicators/O1/?lang=en")
+        assert untranslated["Content-Language"] == "th"
+
+
+@pytest.mark.parametrize(
+    ("address", "accept", "status"),
+    [
+        ("years/", "application/json", 200),
+        ("years/", "text/html,application/xhtml+xml,*/*;q=0.8", 200),
+        ("years/", "application/*", 200),
+        ("years/", "application/xml", 406),
+        ("changes.atom", "application/atom+xml", 200),
+        ("changes.atom", "application/rss+xml, text/xml;q=0.5", 200),
+        ("changes.atom", "image/png", 406),
+        ("closing-dates.ics", "text/calendar", 200),
+        ("catalogue/", "application/ld+json", 200),
+        ("years/2564/data.zip", "application/zip", 200),
+        ("docs/", "text/html", 200),
+    ],
+)
+def test_an_answer_comes_in_its_own_form_or_not_at_all(api, address, accept, status):
+    response = api.response(address, headers={"Accept": accept})
+    assert response.status_code == status
+    if status == 406:
+        assert response["Content-Type"] == "application/problem+json"
+        assert response.json()["code"] == "not-acceptable"
+
+
 def test_cors_is_off_until_a_setting_names_who(api, settings_of):
     origin = {"Origin": "https://front.example"}
     assert not api.response("years/", headers=origin).has_header("Access-Control-Allow-Origin")
@@ -259,6 +305,8 @@ def test_a_page_is_found_by_path_by_redirect_and_by_clicks(api, world, kind):
     moved = api("find-page/?path=/old/o43/")
     assert moved | {"redirected": False} == found
     assert moved["redirected"] is True
+    Redirect.objects.create(old_path="/older/o43", site=world.site, redirect_link="/old/o43/")
+    assert api("find-page/?path=/older/o43/") == moved
     names = [world.municipality.title, world.year_page.title]
     names += [world.o43.get_parent().title, world.o43.title]
     for clicks in (names, ["หน้าแรก", *names], ["หน้าหลัก", *names]):
@@ -266,3 +314,16 @@ def test_a_page_is_found_by_path_by_redirect_and_by_clicks(api, world, kind):
     api("find-page/", data={"click_path": " > ".join(names[1:])}, status=404)
     api("find-page/?path=/transparency/oit-2564/section-9-1/o1-organisation-structure/", status=404)
     api("find-page/", status=400)
+
+
+def test_a_redirect_leads_to_a_page_in_another_language(api, world):
+    english = world.translate(world.o43)
+    english.save_revision().publish()
+    Redirect.objects.create(old_path="/old/report", site=world.site, redirect_page=english)
+    assert api("find-page/?path=/old/report/")["id"] == english.pk
+
+
+def test_redirects_in_a_circle_lead_nowhere(api, world):
+    for here, there in (("/a", "/b/"), ("/b", "/a/")):
+        Redirect.objects.create(old_path=here, site=world.site, redirect_link=there)
+    api("find-page/?path=/a/", status=404)

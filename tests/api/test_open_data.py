@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from oit_pages.catalogue import load_column_sets
 from oit_pages.checklist.sheets import harmless
+from oit_pages.models import EntryPage
 from tests.api.world import announcement, measures, stream
 
 VALUES = {
@@ -143,6 +144,17 @@ def test_a_year_in_one_zip_with_what_it_means(api, world, tables):
     assert {one["code"] for one in index if one["status"] == "published"} == {"O1", "O43"}
 
 
+def test_a_copied_page_has_a_file_of_its_own(api, world):
+    table = table_of(next(iter(load_column_sets().values())))
+    for code in ("O1", "O9"):
+        page = world.fill(code)
+        entry = EntryPage(title="ข่าว", slug="news-1", subject=page.subject, body=[table])
+        page.add_child(instance=entry)
+    described = json.loads(package(api).read("datapackage.json"))
+    names = [one["name"] for one in described["resources"]]
+    assert len(names) == len(set(names)) == 4
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("pages", [1, 20])
 def test_ten_thousand_rows_stream_with_flat_memory(api, world, pages):
@@ -168,12 +180,24 @@ def test_the_catalogue_names_years_and_tables(api, world):
             assert api.response(one["dcat:downloadURL"]["@id"]).status_code == 200
 
 
+ENTRY = "{http://www.w3.org/2005/Atom}entry"
+
+
 def test_changes_as_atom(api, world):
     from xml.etree import ElementTree
 
     root = ElementTree.fromstring(api.response("changes.atom").content)
     names = {"a": "http://www.w3.org/2005/Atom"}
     assert [one.text for one in root.findall("a:entry/a:title", names)] == [world.o43.title]
+    english = world.translate(world.o43)
+    english.title = "Report"
+    english.save_revision().publish()
+    world.fill("O1")
+    root = ElementTree.fromstring(api.response("changes.atom?lang=en").content)
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    entries = {one.find("a:title", names).text: one.get(language) for one in root.iter(ENTRY)}
+    assert entries["Report"] == "en"
+    assert sorted(entries.values()) == ["en", "th"]
 
 
 def test_closing_dates_as_calendar(api, world):
