@@ -14,12 +14,19 @@ from oit_pages.thai import Period, clean_line
 _TAGS = re.compile(r"<[^>]*>")
 _BREAKS = re.compile(r"</(?:p|li|h\d|div|tr)>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]*")
-#: Whole texts that somebody typed to try the form.
-_PLACEHOLDERS = re.compile(
-    r"(?:ทดสอบ(?:ระบบ|ข้อมูล)?|test(?:ing)?|x{2,}|n/?a|tbd|todo|lorem|ipsum|"
-    r"ตัวอย่าง|sample|กขค|asdf\w*|abc|ใส่ข้อความ\S*|ข้อความตัวอย่าง)[\s\d.!-]*",
-    re.IGNORECASE,
+#: What somebody typed to try the form, or to come back to later.
+_PLACEHOLDER = (
+    r"(?:การ)?ทดสอบ(?:ระบบ|ข้อมูล|ครับ|ค่ะ|ๆ)?|test(?:ing)?|x{2,}|n/?a|tb[ad]|todo|lorem|ipsum|null|"
+    r"ตัวอย่าง|sample|กขค|ฟหกด\w*|asdf\w*|qwerty\w*|abc|ใส่ข้อความ\S*|ข้อความตัวอย่าง|"
+    r"([^\W\d_])\1{2,}|no data|coming soon|under construction|(?:ยัง)?ไม่มีข้อมูล|"
+    r"รอ(?:เพิ่ม|ลง|ใส่|ปรับปรุง|อัปเดต|อัพเดท)?ข้อมูล|"
+    r"(?:กำลัง|อยู่(?:ใน)?ระหว่าง(?:การ)?)(?:ปรับปรุง(?:ข้อมูล|เว็บไซต์|ระบบ)?|จัดทำข้อมูล)"
 )
+_PLACEHOLDERS = re.compile(rf"(?:(?:{_PLACEHOLDER})[\s\d.!-]*)+", re.IGNORECASE)
+#: Blanks that were escaped once too often on their way in.
+_BLANKS = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwn?j|shy|#160|#x?200b);", re.IGNORECASE)
+#: "None" in one word: an answer where a field asks what went wrong, else nothing.
+_NONE = re.compile(r"(?:ไม่มี|ไม่ปรากฏ|ไม่พบ|none|nil|nothing)[\s.!-]*", re.IGNORECASE)
 #: Beginnings of guidance that the editor was meant to replace.
 _GUIDANCE = re.compile(
     r"(?:lorem ipsum|ตัวอย่าง\s*[::]|\(?\s*โปรดระบุ|\(\s*ระบุ|กรอกข้อมูล|กรุณา(?:กรอก|ระบุ|ใส่)|"
@@ -31,6 +38,14 @@ _GUIDANCE = re.compile(
 def text_of(markup: str) -> str:
     """The text of rich text, one line a paragraph."""
     return html.unescape(_TAGS.sub("", _BREAKS.sub("\n", markup)))
+
+
+def says_none(value: object) -> bool:
+    """Whether a text, or all that a list holds, is just "none"."""
+    if isinstance(value, tuple | list):
+        said = [one for one in value if is_content(one)]
+        return bool(said) and all(says_none(one) for one in said)
+    return isinstance(value, str) and bool(_NONE.fullmatch(clean_line(text_of(value))))
 
 
 def is_content(value: object) -> bool:
@@ -45,7 +60,7 @@ def is_content(value: object) -> bool:
 
 
 def _is_text(value: str) -> bool:
-    line = clean_line(text_of(value))
+    line = clean_line(_BLANKS.sub(" ", text_of(value)))
     if _NO_LETTERS.fullmatch(line):
         return False
     return not (_PLACEHOLDERS.fullmatch(line) or _GUIDANCE.match(line))

@@ -21,6 +21,7 @@ from oit_pages.blocks.markup import (
 )
 from oit_pages.content import text_of
 from oit_pages.evidence import File, Link, Part, Row
+from oit_pages.rules.looking import usable
 from oit_pages.thai import Period, clean
 
 #: Powers of ten beyond which a number is a slip of the hand, and costly to print.
@@ -36,7 +37,7 @@ class Gathered:
         self.links: list[Link] = []
 
     def row(self, block: blocks.Block, raw: Any) -> Row:
-        """One row: its parts, and whether it has a file of its own."""
+        """One row: its parts, and whether it has a file of its own that all can open."""
         if not isinstance(block, blocks.StructBlock):
             return {"text": self.part(block, raw)}
         values = raw if isinstance(raw, dict) else {}
@@ -48,8 +49,8 @@ class Gathered:
         self.files[before:] = [_as_told(file, row) for file in mine]
         return {
             **row,
-            "has_file": any(one.kind == "document" and one.readable for one in mine),
-            "has_photo": any(one.kind == "image" and one.readable for one in mine),
+            "has_file": any(one.kind == "document" and usable(one) for one in mine),
+            "has_photo": any(one.kind == "image" and usable(one) for one in mine),
         }
 
     def part(self, block: blocks.Block, raw: Any) -> Part:
@@ -88,8 +89,8 @@ class Gathered:
             return ""
         kind = kind_of(block)
         if kind == "pages":
-            self.links.append(self.found.page(raw))
-            return str(raw)
+            self.links.append(link := self.found.page(raw))
+            return str(raw) if link.works else ""
         return self._file(kind, raw).title
 
     def _file(self, kind: str, pk: int) -> File:
@@ -110,10 +111,12 @@ class Gathered:
         return clean(text_of(raw)).strip() if isinstance(raw, str) else ""
 
     def _address(self, raw: Any) -> str:
+        """The address; "" for one that leads nowhere, which is kept among the links."""
         text = _text(raw)
         if text:
-            self.links.append(_outside(text))
-        return text
+            self.links.append(link := _outside(text))
+            return "" if link.works is False else text
+        return ""
 
 
 def _as_told(file: File, row: Row) -> File:

@@ -49,14 +49,17 @@ def rich_text_addresses(raw: Any) -> Iterator[str]:
 
 
 def can_be_address(text: str) -> bool:
-    """Whether a browser could follow it: a web address with a host, mailto, tel, or a place
-    of this site. `javascript:` and `data:` are no addresses."""
+    """Whether a browser could follow it to somewhere: a web address with a full host, mailto,
+    tel, or a place of this site. `javascript:` and `data:` are no addresses, nor is a lone "#"."""
     if text.startswith(("/", "#")):
-        return True
+        return text != "#"
     try:
         parts = urlsplit(text)
         if parts.scheme in {"http", "https"}:
-            return bool(parts.hostname) and not any(one.isspace() for one in parts.netloc)
+            host = (parts.hostname or "").strip(".")
+            return bool(re.search(r"[.:]", host)) and not any(map(str.isspace, parts.netloc))
     except ValueError:
         return False
-    return parts.scheme in {"mailto", "tel"} and bool(parts.path)
+    if parts.scheme == "mailto":
+        return "@" in parts.path
+    return parts.scheme == "tel" and any(map(str.isdigit, parts.path))

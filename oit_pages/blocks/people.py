@@ -1,15 +1,24 @@
 """People: executives and officials, with their side of the house."""
 
+import re
+from dataclasses import replace
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.choices import OneOfBlock
+from oit_pages.blocks.found import Found
 from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.layout import folded
 from oit_pages.blocks.text import LineBlock
+from oit_pages.evidence import Item, Row
+from oit_pages.thai import clean_line
 
+#: What is written for a name where there is nobody: "- ว่าง -", "(ตำแหน่งว่าง)".
+_VACANT = re.compile(r"[\W_]*(?:ตำแหน่ง)?(?:ว่าง(?:อยู่)?|vacant)[\W_]*", re.IGNORECASE)
 SIDES = [("political", _("Political side")), ("permanent", _("Permanent officials"))]
 
 
@@ -47,14 +56,29 @@ class Person(StructBlock):
 
 
 class PeopleBlock(EvidenceBlock):
-    """Rows: name, position, side, chief, vacant, phone, email, line, has_photo."""
+    """Rows: name, position, side, chief, vacant, phone, email, line, has_photo.
+
+    A name that says that the post is vacant is none, and the post is vacant.
+    """
 
     rows_from = "people"
 
     heading = LineBlock(required=False, label=_("Heading"))
     people = ListBlock(Person(), default=[], label=_("People"))
 
+    def get_evidence(
+        self, raw: Any, found: Found, *, block_id: str = "", page: int | None = None
+    ) -> Item | None:
+        item = super().get_evidence(raw, found, block_id=block_id, page=page)
+        return item and replace(item, rows=tuple(map(_vacant_in_words, item.rows)))
+
     class Meta:
         label = _("People")
         icon = "group"
         group = _("People and contact")
+
+
+def _vacant_in_words(row: Row) -> Row:
+    if _VACANT.fullmatch(clean_line(str(row.get("name") or ""))):
+        return {**row, "name": "", "vacant": True}
+    return row

@@ -13,7 +13,8 @@ from oit_pages.catalogue.schema import Indicator
 from oit_pages.checklist.gather import gather, merge
 from oit_pages.evidence import Evidence
 from oit_pages.models import AssessmentYearPage
-from oit_pages.rules.looking import page_spans, says_something, stated
+from oit_pages.rules.looking import says_something
+from oit_pages.rules.times import page_spans, stated
 from oit_pages.thai import Period, fiscal_year, named_period
 
 #: Months in one cell, by how often an indicator is due.

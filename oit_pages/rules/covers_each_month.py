@@ -8,9 +8,11 @@ month of its period.
 from collections.abc import Iterable
 from datetime import date
 
+from oit_pages.content import is_content
 from oit_pages.evidence import Evidence, Item
 from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import as_facts, chosen, month_names, place, row_span, spans
+from oit_pages.rules.looking import chosen, place
+from oit_pages.rules.times import as_facts, data_spans, month_names, spans
 from oit_pages.thai import Period, named_period
 
 SAYS = {
@@ -24,7 +26,7 @@ EXAMPLES = {"good": "Six monthly tables.", "bad": "One table for the half-year."
 def check(evidence: Evidence, *, period: str, kinds=(), column_set: str = "") -> Finding:
     target = named_period(period, evidence.year)
     items = chosen(evidence, kinds, column_set)
-    statements = [item for item in chosen(evidence, ("nothing_to_report",)) if _dated(item)]
+    statements = [item for item in chosen(evidence, ("nothing_to_report",)) if _whole(item)]
     shown = {month for item in items for month in _single_months(item)}
     stated = {month for item in statements for span in spans(item) for month in span.months()}
     wanted = set(target.months())
@@ -37,21 +39,13 @@ def check(evidence: Evidence, *, period: str, kinds=(), column_set: str = "") ->
     return Finding(rule="covers_each_month", outcome=outcome, facts=facts, places=places)
 
 
-def _dated(item: Item) -> bool:
-    return isinstance(item.parts.get("date"), date)
+def _whole(item: Item) -> bool:
+    """A statement counts with its reason and its date."""
+    return isinstance(item.parts.get("date"), date) and is_content(item.parts.get("reason"))
 
 
 def _single_months(item: Item) -> Iterable[date]:
     """The months that an item shows by themselves."""
-    own = spans(item)
-    if item.rows and not _states_itself(item):
-        own = [span for row in item.rows if (span := row_span(row))]
-    for span in own:
-        if len(span.months()) == 1:
+    for span in data_spans(item):
+        if len(span.months()) == 1 and Period.from_months(span.start, span.end) == span:
             yield span.months()[0]
-
-
-def _states_itself(item: Item) -> bool:
-    return any(isinstance(value, Period) for value in item.parts.values()) or isinstance(
-        item.parts.get("month"), date
-    )

@@ -1,19 +1,21 @@
-"""The data cover the whole period: together, the months they state leave no gap.
+"""The data cover the whole period: together, what they state leaves no day of it out.
 
 `period` is a name: "fiscal_year", "first_half", "previous_fiscal_year", "calendar_year". What
 the blocks state of themselves counts; the page's own data period counts where no block
-states any. A year that only stands in a title is a hint, never a proof.
+states any. When a row's project ran, and a year that only stands in a title, are hints and no
+proof.
 """
 
 from oit_pages.evidence import Evidence
 from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import (
+from oit_pages.rules.looking import chosen, place
+from oit_pages.rules.times import (
     as_facts,
-    chosen,
+    data_spans,
     month_names,
+    months_missing,
     page_spans,
-    place,
-    spans,
+    stated,
     years_named,
 )
 from oit_pages.thai import fiscal_year_of, named_period
@@ -29,22 +31,18 @@ EXAMPLES = {"good": "A report of Oct 2563 – Mar 2564.", "bad": "A report witho
 def check(evidence: Evidence, *, period: str, kinds=(), column_set: str = "") -> Finding:
     target = named_period(period, evidence.year)
     items = chosen(evidence, kinds, column_set)
-    own = [span for item in items for span in spans(item)]
-    covered = own or (page_spans(evidence) if items else [])
-    wanted = set(target.months())
-    missing = wanted - {month for span in covered for month in span.months()}
+    own = [span for item in items for span in data_spans(item)]
+    pages = page_spans(evidence) if items else []
+    covered = own or pages
+    missing = months_missing(target, covered)
     facts = {"period": as_facts(target), "months": month_names(missing)}
     facts["seen"] = [as_facts(span) for span in covered[:6]]
     places = tuple(place(item) for item in items)
-    if not missing and _days_covered(target, covered):
+    if not missing:
         return Finding(rule="covers_period", outcome="pass", facts=facts, places=places)
-    hinted = not covered and fiscal_year_of(target.start) in years_named(evidence, items)
-    outcome = "partial" if items and (hinted or len(missing) < len(wanted)) else "fail"
-    return Finding(rule="covers_period", outcome=outcome, facts=facts, places=places)
-
-
-def _days_covered(target, covered) -> bool:
-    """Half a month at either end does not cover it."""
-    return min(span.start for span in covered) <= target.start and target.end <= max(
-        span.end for span in covered
+    rows = [span for item in items for span in stated(item)]
+    hinted = any(target.overlaps(span) for span in (*covered, *pages, *rows)) or (
+        not covered and fiscal_year_of(target.start) in years_named(evidence, items)
     )
+    outcome = "partial" if items and hinted else "fail"
+    return Finding(rule="covers_period", outcome=outcome, facts=facts, places=places)

@@ -45,7 +45,8 @@ def _is_table(value: Any) -> bool:
 #: letter by letter.
 SHAPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     **dict.fromkeys(
-        ("kinds", "parts", "values", "forms", "languages"), (_is_list, 'Write ["…", "…"].')
+        ("kinds", "parts", "values", "forms", "languages", "apart_from"),
+        (_is_list, 'Write ["…", "…"].'),
     ),
     **dict.fromkeys(("column_set", "purpose", "part", "period", "per"), (_is_text, 'Write "…".')),
     **dict.fromkeys(("at_least", "years"), (_is_count, "Write a number from 1.")),

@@ -11,6 +11,8 @@ SAYS = {"fail": gettext_noop("There is no map.")}
 TO_DO = gettext_noop("Add the address of a map, a picture of one, or the coordinates.")
 KINDS = ("contact",)
 EXAMPLES = {"good": "An address of a map.", "bad": "The postal address only."}
+#: Zeros and coordinates that were swapped are no place here.
+THAILAND = {"latitude": (5, 21), "longitude": (97, 106)}
 
 
 def check(evidence: Evidence) -> Finding:
@@ -27,7 +29,8 @@ def _mapped(item: Item) -> bool:
         link.url == url and link.works is False for link in item.links
     )
     coordinates = all(
-        isinstance(item.parts.get(name), Decimal | int) for name in ("latitude", "longitude")
+        isinstance(value := item.parts.get(name), Decimal | int) and low <= value <= high
+        for name, (low, high) in THAILAND.items()
     )
     return (
         address or coordinates or any(file.kind == "image" and usable(file) for file in item.files)

@@ -1,19 +1,22 @@
 """A policy, announcement or criterion is in force during the period.
 
 Stated dates of force decide. One that was issued within the period is in force then; one
-issued before, with no last day, may have been replaced: a person must say.
+issued before, with no last day, may have been replaced: a person must say. Of several papers
+the best counts; where `per` names a part, the best for each of its values, and all are needed.
 """
 
 from datetime import date
 
 from oit_pages.evidence import Evidence, Item
 from oit_pages.rules.base import Finding, Outcome, gettext_noop
-from oit_pages.rules.looking import as_facts, chosen, dates, place
+from oit_pages.rules.looking import chosen, place
 from oit_pages.rules.terms import term_of
+from oit_pages.rules.times import as_facts, dates
 from oit_pages.thai import Period, named_period
 
 SAYS = {
     "fail": gettext_noop("Nothing shows that it was in force in {period}."),
+    "partial": gettext_noop("Only part of what is shown was in force in {period}."),
     "needs_person": gettext_noop("It was issued before {period}; is it still in force?"),
 }
 TO_DO = gettext_noop("Give the dates from and to which it is in force.")
@@ -21,12 +24,20 @@ EXAMPLES = {"good": "In force 1 Oct 2563 – 30 Sep 2564.", "bad": "In force unt
 BEST: tuple[Outcome, ...] = ("pass", "needs_person", "fail")
 
 
-def check(evidence: Evidence, *, period: str, kinds) -> Finding:
+def check(evidence: Evidence, *, period: str, kinds, per: str = "") -> Finding:
     target = named_period(period, evidence.year)
     judged = [(item, _one(item, target)) for item in chosen(evidence, kinds)]
-    outcome = next((one for one in BEST if one in {found for _item, found in judged}), "fail")
+    groups: dict[object, set[Outcome]] = {}
+    for item, found in judged:
+        groups.setdefault(item.parts.get(per) if per else "", set()).add(found)
+    best = {next(one for one in BEST if one in found) for found in groups.values()}
+    if "fail" in best and len(best) > 1:
+        outcome: Outcome = "partial"
+    else:
+        outcome = next((one for one in ("needs_person", "pass") if one in best), "fail")
+    shown = "fail" if outcome == "partial" else outcome
     facts = {"period": as_facts(target)}
-    places = tuple(place(item) for item, found in judged if found == outcome)
+    places = tuple(place(item) for item, found in judged if found == shown)
     return Finding(rule="in_force", outcome=outcome, facts=facts, places=places)
 
 

@@ -1,14 +1,16 @@
 """What the page shows happened, or was issued, within the period.
 
 `period` is a name such as "fiscal_year". A block's own period counts before its date (a
-report of 2563 may be dated in 2564), and rows count where the block states none. One block
-within the period is enough; but a table with rows of other years is only partly of this one.
-The page's data period counts where no block is dated. A year in a title is a hint only.
+report of 2563 may be dated in 2564), and rows count where the block states none. One block or
+one document within the period is enough; but a table with rows of other years is only partly of
+this one. The page's data period counts where no block is dated; beside blocks of another time it
+is a hint only, as a year in a title is.
 """
 
 from oit_pages.evidence import Evidence, Item
 from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import as_facts, chosen, page_spans, place, stated, years_named
+from oit_pages.rules.looking import chosen, place
+from oit_pages.rules.times import as_facts, page_spans, stated, years_named
 from oit_pages.thai import Period, fiscal_year_of, named_period
 
 SAYS = {
@@ -17,6 +19,7 @@ SAYS = {
 }
 TO_DO = gettext_noop("Give the date or period, and show what is of {period}.")
 EXAMPLES = {"good": "An activity of 12 Jan 2564.", "bad": "An activity of 2562, or without date."}
+WORST_FIRST = ("fail", "partial", "pass")
 
 
 def check(evidence: Evidence, *, period: str, kinds=(), column_set: str = "") -> Finding:
@@ -24,16 +27,25 @@ def check(evidence: Evidence, *, period: str, kinds=(), column_set: str = "") ->
     items = chosen(evidence, kinds, column_set)
     by_item = {index: stated(item) for index, item in enumerate(items)}
     seen = [span for spans in by_item.values() for span in spans]
-    judged = [_one(spans, target) for spans in by_item.values() if spans]
-    if items and not seen:
-        seen = page_spans(evidence)
-        judged = [_one([span], target) for span in seen]
-    outcome = max(judged, key=("fail", "partial", "pass").index, default="fail")
-    if items and not seen and fiscal_year_of(target.end) in years_named(evidence, items):
+    judged = [_item(items[index], spans, target) for index, spans in by_item.items() if spans]
+    pages = [_one([span], target) for span in page_spans(evidence)] if items else []
+    if not seen:
+        seen = page_spans(evidence) if items else []
+        judged = pages
+    outcome = max(judged, key=WORST_FIRST.index, default="fail")
+    titled = not seen and fiscal_year_of(target.end) in years_named(evidence, items)
+    if items and outcome == "fail" and (titled or {"pass", "partial"} & set(pages)):
         outcome = "partial"
     facts = {"period": as_facts(target), "dates": _dates(seen)}
     places = _places(items, by_item, target, outcome)
     return Finding(rule="is_dated_in", outcome=outcome, facts=facts, places=places)
+
+
+def _item(item: Item, spans: list[Period], target: Period) -> str:
+    """Each document of a list is a paper of its own; a table is one thing."""
+    if item.kind != "documents":
+        return _one(spans, target)
+    return max((_one([span], target) for span in spans), key=WORST_FIRST.index)
 
 
 def _one(spans: list[Period], target: Period) -> str:
@@ -50,6 +62,8 @@ def _dates(seen: list[Period]) -> list[str]:
 
 def _places(items: tuple[Item, ...], by_item, target: Period, outcome: str):
     """The proof when it passes; else what is of another time or undated."""
-    proof = [i for i, spans in by_item.items() if spans and _one(spans, target) == "pass"]
+    proof = [
+        i for i, spans in by_item.items() if spans and _item(items[i], spans, target) == "pass"
+    ]
     wanted = proof if outcome == "pass" else [i for i in by_item if i not in proof]
     return tuple(place(items[index]) for index in wanted)

@@ -1,19 +1,20 @@
 """Looking: what rules share to read evidence. Not a rule itself."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from oit_pages.content import is_content
+from oit_pages.content import is_content, says_none
 from oit_pages.evidence import Evidence, File, Item, Row
 from oit_pages.rules.base import Place
-from oit_pages.thai import Period, find_years
+from oit_pages.thai import Period, to_arabic
 
 #: Parts that name or sort a block, and say nothing by themselves.
 LABELS = frozenset(
     (
         "heading", "caption", "alt", "kind", "side", "purpose", "matter", "click_path",
-        "has_file", "has_photo", "chief", "vacant",
+        "has_file", "has_photo", "chief", "vacant", "number",
     )
 )  # fmt: skip
 #: What an assessor can open without asking for help.
@@ -25,6 +26,19 @@ OPENABLE = frozenset(
 )  # fmt: skip
 #: Blocks that say what they hold in words, a file or a picture: no field tells a rule.
 FREE = ("rich_text", "documents", "image", "link", "announcement", "order", "memo")
+#: Fields in which "none" is an answer: what went wrong, what is advised, a remark, a fax.
+MAY_BE_NONE = frozenset(
+    (
+        "problems", "recommendations", "recommendation", "note", "reason", "fax",
+        "existing_control",
+    )
+)  # fmt: skip
+#: What a value must look like to be used.
+SHAPES = {
+    "phone": re.compile(r"(?:\d\D{0,3}){3}"),
+    "fax": re.compile(r"(?:\d\D{0,3}){3}"),
+    "email": re.compile(r"\S(?:@|\s*\[at\]\s*|\(at\))\S+?\.\S"),
+}
 Names = Iterable[str | Iterable[str]]
 
 
@@ -89,10 +103,14 @@ def usable(file: File) -> bool:
 
 
 def filled(row: Row, name: str | Iterable[str]) -> bool:
-    """Whether a part is content; of several names, whether any is."""
-    if isinstance(name, str):
-        return is_content(row.get(name))
-    return any(is_content(row.get(one)) for one in name)
+    """Whether a part is content of its kind; of several names, whether any is."""
+    if not isinstance(name, str):
+        return any(filled(row, one) for one in name)
+    value = row.get(name)
+    if not is_content(value) or (says_none(value) and name not in MAY_BE_NONE):
+        return False
+    shape = SHAPES.get(name)
+    return shape is None or says_none(value) or bool(shape.search(to_arabic(str(value))))
 
 
 def item_filled(item: Item, name: str | Iterable[str]) -> bool:
@@ -111,63 +129,3 @@ def named(name: str | Iterable[str]) -> str:
 
 def place(item: Item, part: str = "") -> Place:
     return Place(page=item.page, block=item.block, part=part)
-
-
-def spans(item: Item) -> list[Period]:
-    """The periods an item states of itself, its months and those of its rows."""
-    own = [value for value in item.parts.values() if isinstance(value, Period)]
-    if isinstance(month := item.parts.get("month"), date):
-        own.append(Period.from_months(month, month))
-    if own:
-        return own
-    return [span for row in item.rows if (span := row_span(row))]
-
-
-def row_span(row: Row) -> Period | None:
-    """The period, month or date of one row."""
-    for value in row.values():
-        if isinstance(value, Period):
-            return value
-    if isinstance(month := row.get("month"), date):
-        return Period.from_months(month, month)
-    day = next((value for value in row.values() if isinstance(value, date)), None)
-    return Period(day, day) if day else None
-
-
-def dates(item: Item) -> list[date]:
-    """The dates printed on an item."""
-    order = ("date", "effective_date", "in_force_from", "end_date")
-    found = [item.parts.get(name) for name in order]
-    return [day for day in found if isinstance(day, date)]
-
-
-def stated(item: Item) -> list[Period]:
-    """When an item says it was: its own periods, else its dates."""
-    return spans(item) or [Period(day, day) for day in dates(item)[:1]]
-
-
-def page_spans(evidence: Evidence) -> list[Period]:
-    """The data periods that editors gave for the pages, of live ones."""
-    return [page.period for page in evidence.pages if page.live and page.period]
-
-
-def years_named(evidence: Evidence, items: Iterable[Item]) -> set[int]:
-    """Years (B.E.) in titles, captions and short texts: a hint, never a proof."""
-    texts = [page.title for page in evidence.pages]
-    for item in items:
-        texts += [
-            value
-            for name in ("title", "caption", "heading", "subject")
-            if isinstance(value := item.parts.get(name), str)
-        ]
-        texts += [file.title for file in item.files]
-    return {year for text in texts for year in find_years(text)}
-
-
-def as_facts(period: Period) -> dict[str, str]:
-    return {"start": period.start.isoformat(), "end": period.end.isoformat()}
-
-
-def month_names(months: Iterable[date]) -> list[str]:
-    """ "2020-10" and so on: JSON values that are put in words when shown."""
-    return [month.strftime("%Y-%m") for month in sorted(months)]

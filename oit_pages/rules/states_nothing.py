@@ -9,7 +9,8 @@ from datetime import date
 from oit_pages.content import is_content
 from oit_pages.evidence import Evidence, Item
 from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import as_facts, chosen, place, spans
+from oit_pages.rules.looking import chosen, place
+from oit_pages.rules.times import as_facts, spans
 from oit_pages.thai import Period, named_period
 
 SAYS = {

@@ -5,8 +5,9 @@
 
 from oit_pages.evidence import Evidence
 from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import as_facts, place
+from oit_pages.rules.looking import place
 from oit_pages.rules.terms import terms
+from oit_pages.rules.times import as_facts
 from oit_pages.thai import named_period
 
 SAYS = {

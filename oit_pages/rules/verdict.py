@@ -16,6 +16,7 @@ from oit_pages.evidence import Evidence
 from oit_pages.rules.base import Finding, Outcome, discover
 from oit_pages.rules.fit import faults
 from oit_pages.rules.forms import forms_of, without_others_tables
+from oit_pages.rules.its_time import of_its_time
 
 #: Every page must be seen and say something before its requirements are asked.
 GROUND = (Call(rule="is_public"), Call(rule="has_content"))
@@ -57,8 +58,10 @@ def judge(
     ground = tuple(run(call, evidence)[0] for call in GROUND)
     forms = forms_of(indicator)
     own = without_others_tables(evidence, forms)
+    timely = of_its_time(indicator, own)
     asked = tuple(
-        _vouch(_ask(requirement, own, forms), attested) for requirement in indicator.requirements
+        _vouch(_ask(requirement, own, timely, forms), attested)
+        for requirement in indicator.requirements
     )
     noticed = (run(call, evidence)[0] for call in NOTICES)
     return Verdict(
@@ -97,9 +100,16 @@ def _call(call: Call, evidence: Evidence, forms: tuple[str, ...]) -> Finding:
 
 
 def _ask(
-    requirement: Requirement, evidence: Evidence, forms: tuple[str, ...]
+    requirement: Requirement, evidence: Evidence, timely: Evidence, forms: tuple[str, ...]
 ) -> RequirementVerdict:
-    findings = run(requirement.judgement, evidence, forms)
+    findings = run(requirement.judgement, timely, forms)
+    # What only an old table has is not quite nothing: taking that away must not win.
+    if (
+        timely is not evidence
+        and findings[0].outcome == "fail"
+        and run(requirement.judgement, evidence, forms)[0].outcome != "fail"
+    ):
+        findings = (replace(findings[0], outcome="partial"), *findings[1:])
     return RequirementVerdict(
         requirement=requirement.id,
         level=requirement.level,

@@ -7,6 +7,7 @@ meant to hold, and read like the sentences of its card.
 from datetime import date
 from decimal import Decimal
 
+from oit_pages.thai import Period
 from tests.rules.build import (
     FIRST_HALF,
     IN_YEAR,
@@ -52,6 +53,11 @@ def _monthly(*numbers):
 
 
 _SIX = (10, 11, 12, 1, 2, 3)
+
+
+def _by_month(*numbers):
+    rows = [{"month": date(2020 + (n < 10), n, 1), "received": 0} for n in numbers]
+    return item("table", rows=rows, column_set="complaint-statistics")
 
 
 def _draft(*files):
@@ -230,7 +236,51 @@ CASES = [
         "covers_period",
         "pass",
         {"period": "first_half"},
+        evidence(
+            _table(None, period=months("2020-10", "2020-12")),
+            _table(None, period=months("2021-01", "2021-03")),
+        ),
+    ),
+    (  # when projects ran says nothing of what time the whole is of
+        "covers_period",
+        "partial",
+        {"period": "first_half"},
         evidence(_table(months("2020-10", "2020-12"), months("2021-01", "2021-03"))),
+    ),
+    (
+        "covers_period",
+        "pass",
+        {"period": "first_half", "column_set": "complaint-statistics"},
+        evidence(_by_month(*_SIX)),
+    ),
+    (
+        "covers_period",
+        "partial",
+        {"period": "first_half", "column_set": "complaint-statistics"},
+        evidence(_by_month(10, 11, 1, 2, 3)),
+    ),
+    (  # a day short
+        "covers_period",
+        "partial",
+        {"period": "first_half"},
+        evidence(_table(None, period=Period(FIRST_HALF.start, date(2021, 3, 30)))),
+    ),
+    (  # a gap of a day in the middle
+        "covers_period",
+        "partial",
+        {"period": "first_half"},
+        evidence(
+            _table(None, period=Period(FIRST_HALF.start, date(2021, 1, 14))),
+            _table(None, period=Period(date(2021, 1, 16), FIRST_HALF.end)),
+        ),
+    ),
+    (
+        "covers_period",
+        "fail",
+        {"period": "first_half", "kinds": ["documents"]},
+        evidence(
+            item("documents", rows=[{"period": FIRST_HALF, "has_file": False}], text="รายงาน"),
+        ),
     ),
     (
         "covers_period",
@@ -255,7 +305,7 @@ CASES = [
     ),
     (
         "covers_period",
-        "fail",
+        "partial",
         {"period": "fiscal_year"},
         evidence(item("report", results="ดี", period=LAST_YEAR), pages=[page(period=IN_YEAR)]),
     ),
@@ -343,6 +393,26 @@ CASES = [
         evidence(item("report", results="ดี", period=LAST_YEAR, date=date(2020, 11, 1))),
     ),
     ("is_dated_in", "fail", {"period": "fiscal_year", "kinds": ["activity"]}, BARE),
+    (
+        "is_dated_in",
+        "partial",
+        {"period": "fiscal_year", "kinds": ["activity"]},
+        evidence(
+            item("activity", title="ประชุม", date=date(2019, 1, 12)), pages=[page(period=IN_YEAR)]
+        ),
+    ),
+    (  # of a list of papers one is enough
+        "is_dated_in",
+        "pass",
+        {"period": "fiscal_year", "kinds": ["documents"]},
+        evidence(
+            item(
+                "documents",
+                rows=[{"date": date(2019, 1, 12)}, {"date": date(2021, 1, 12)}],
+                files=[pdf(), pdf()],
+            )
+        ),
+    ),
     # terms
     (
         "term_covers",
@@ -415,6 +485,24 @@ CASES = [
         evidence(item("policy", date=date(2021, 11, 5), **_policy)),
     ),
     ("in_force", "fail", {"period": "fiscal_year", "kinds": ["policy"]}, BARE),
+    (  # one matter's criteria were issued in the year, another's only after it
+        "in_force",
+        "partial",
+        {"period": "fiscal_year", "kinds": ["criteria"], "per": "matter"},
+        evidence(
+            item("criteria", matter="recruitment", title="ก", effective_date=date(2021, 1, 5)),
+            item("criteria", matter="appointment", title="ข", effective_date=date(2021, 11, 5)),
+        ),
+    ),
+    (  # of two on the same matter the one in force counts
+        "in_force",
+        "pass",
+        {"period": "fiscal_year", "kinds": ["criteria"], "per": "matter"},
+        evidence(
+            item("criteria", matter="recruitment", title="ก", effective_date=date(2021, 1, 5)),
+            item("criteria", matter="recruitment", title="ข", effective_date=date(2021, 11, 5)),
+        ),
+    ),
     # signed_by_executive
     (
         "signed_by_executive",
@@ -521,7 +609,28 @@ CASES = [
         "has_channel",
         "pass",
         {"kinds": ["social"], "online": True},
+        evidence(item("channel", kind="social", links=[link(url="https://example.org/abt")])),
+    ),
+    (  # the network's front page is nobody's account
+        "has_channel",
+        "partial",
+        {"kinds": ["social"], "online": True},
         evidence(item("channel", kind="social", links=[link()])),
+    ),
+    (
+        "has_channel",
+        "partial",
+        {"online": True},
+        evidence(item("channel", kind="form", links=[link(url="mailto:a@example.go.th")])),
+    ),
+    (  # the same form for all complaints protects nobody
+        "has_channel",
+        "partial",
+        {"purpose": "corruption_complaint", "online": True, "apart_from": ["general_complaint"]},
+        evidence(
+            item("channel", kind="form", purpose="corruption_complaint", links=[link()]),
+            item("channel", kind="form", purpose="general_complaint", links=[link()]),
+        ),
     ),
     (
         "has_channel",
@@ -696,5 +805,11 @@ CASES = [
     ),
     ("has_map", "pass", {}, evidence(item("contact", files=[picture()]))),
     ("has_map", "fail", {}, evidence(item("contact", address="99 หมู่ 1"))),
+    (
+        "has_map",
+        "fail",
+        {},
+        evidence(item("contact", address="99 หมู่ 1", latitude=Decimal(0), longitude=Decimal(0))),
+    ),
     ("has_map", "fail", {}, BARE),
 ]
