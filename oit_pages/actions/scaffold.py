@@ -16,6 +16,7 @@ from oit_pages import conf
 from oit_pages.catalogue import Edition, editions_available, load_edition
 from oit_pages.catalogue.schema import Indicator, Section
 from oit_pages.checklist.assess import record
+from oit_pages.checklist.years import in_source_language
 from oit_pages.models import (
     AssessmentYearPage,
     IndicatorPage,
@@ -53,7 +54,7 @@ def scaffold(
     edition = _edition_of(year)
     # Empty pages refer to nothing, so there is nothing to index.
     with transaction.atomic(), disable_reference_index_auto_update():
-        index, made_index = _index_below(parent or default_parent(), user)
+        index, made_index = _index_below(_locked(parent or default_parent()), user)
         year_page, made_year = _year_below(index, edition, user)
         result = Scaffolded(year_page, [*made_index, *made_year])
         for page in _sections(year_page, edition, user):
@@ -61,6 +62,12 @@ def scaffold(
             progress(page.title)
         record(year_page)
     return result
+
+
+def _locked(parent: Page) -> Page:
+    """The parent, held until the tree is made: two people may press the button at once."""
+    Page.objects.select_for_update().get(pk=parent.pk)
+    return parent.specific
 
 
 def _edition_of(year: int) -> Edition:
@@ -84,10 +91,17 @@ def default_parent() -> Page:
 
 def _index_below(parent: Page, user) -> tuple[TransparencyIndexPage, list[Page]]:
     """The municipality's index at or below `parent`, made when there is none."""
-    parent = parent.specific
     if isinstance(parent, AssessmentYearPage | SectionPage | IndicatorPage):
         raise ScaffoldError(
             _("“%(page)s” is inside a year's tree. Choose the home or transparency page.")
+            % {"page": parent.title}
+        )
+    if not Page.objects.filter(in_source_language(), pk=parent.pk).exists():
+        raise ScaffoldError(
+            _(
+                "“%(page)s” is in another language than the assessment is made in. "
+                "Choose the page that it is a translation of."
+            )
             % {"page": parent.title}
         )
     if isinstance(parent, TransparencyIndexPage):
@@ -95,6 +109,11 @@ def _index_below(parent: Page, user) -> tuple[TransparencyIndexPage, list[Page]]
     existing = TransparencyIndexPage.objects.child_of(parent).first()
     if existing:
         return existing, []
+    if not TransparencyIndexPage.can_exist_under(parent):
+        raise ScaffoldError(
+            _("“%(page)s” takes no transparency page below it: its type does not allow it.")
+            % {"page": parent.title}
+        )
     with override("th"):
         title = _("Transparency information")
     index = TransparencyIndexPage(title=title, slug=_free_slug(parent, INDEX_SLUG))

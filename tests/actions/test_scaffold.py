@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from oit_pages.actions.scaffold import ScaffoldError, page_types, scaffold
 from oit_pages.catalogue import editions_available, load_edition, subjects
@@ -105,6 +105,20 @@ def test_not_inside_a_year(year_page):
         scaffold(2565, year_page)
 
 
+def test_not_below_a_translation(municipality):
+    english = municipality.copy_for_translation(Locale.objects.get(language_code="en"), True)
+    with pytest.raises(ScaffoldError, match="ภาษาอื่น"):
+        scaffold(2564, english)
+    assert not AssessmentYearPage.objects.exists()
+
+
+def test_not_where_the_page_type_takes_no_such_page(home, monkeypatch):
+    monkeypatch.setattr(TransparencyIndexPage, "can_exist_under", classmethod(lambda *_: False))
+    with pytest.raises(ScaffoldError, match=home.title):
+        scaffold(2564)
+    assert not TransparencyIndexPage.objects.exists()
+
+
 @pytest.mark.parametrize("year", editions_available())
 def test_every_edition_scaffolds_once(home, year):
     edition = load_edition(year)
@@ -135,6 +149,7 @@ class TestCommand:
             ({"year": 2564, "parent": "999999"}, "999999"),
             ({"year": 2564, "parent": "/nowhere/"}, "nowhere"),
             ({"year": 2499}, "2499"),
+            ({"year": 2564, "parent": "9" * 30}, "9" * 30),
         ],
     )
     def test_errors_in_one_line(self, home, options, says):
