@@ -12,14 +12,22 @@ import re
 from importlib import import_module
 from pathlib import Path
 
-from oit_pages.catalogue import Edition, calls, load_edition
+from oit_pages.catalogue import Edition, calls, editions_available, load_edition
 from oit_pages.catalogue.glossary import KINDS
 from oit_pages.catalogue.glossary import glossary as terms
 from oit_pages.catalogue.schema import Call, Compound, Judgement, Person, Requirement
 from oit_pages.rules.base import Rule, discover
+from oit_pages.rules.verdict import NOTICES
 
 FOLDER = Path(__file__).parent / "reference"
 YEAR = 2564
+SOURCES = f"requirements-{YEAR}.md"
+WHEN = {
+    "fail": "Says when it is not met",
+    "partial": "Says when it is met in part",
+    "needs_person": "Asks a person",
+    "not_checked": "Says when it could not be checked",
+}
 CONFIDENCE = {
     "seen": "seen in a source for this year",
     "seen-adjacent": "seen for a neighbouring year",
@@ -79,26 +87,49 @@ def _card(rule: Rule, edition: Edition) -> list[str]:
     if rule.params:
         lines += ["Parameters: " + ", ".join(f"`{name}`" for name in rule.params) + ".", ""]
     lines += [f"* Good: {examples['good']}", f"* Bad: {examples['bad']}"]
-    lines += [f"* When it is {outcome}: “{text}”" for outcome, text in rule.says.items()]
+    lines += [f"* {WHEN[outcome]}: “{text}”" for outcome, text in rule.says.items()]
     lines += [f"* What to do: {rule.to_do}", f"* Who decides: {_decides(rule)}", ""]
     asked = [
         (indicator, requirement)
         for indicator in edition.indicators
         for requirement in indicator.requirements
-        if rule.id in {call.rule for call in calls(requirement.judgement)}
+        if _asks(requirement, rule)
     ]
     if rule.id in {"is_public", "has_content"}:
         lines += ["Asked of every indicator, before its requirements.", ""]
     elif asked:
         lines += [f"Asked in {edition.year} by:", ""]
         lines += [
-            f"* {indicator.code} `{requirement.id}`: {requirement.en} ({_sure(requirement)})"
+            f"* {indicator.code} `{requirement.id}`: {requirement.th} – {requirement.en} "
+            f"({requirement.level}; {_sure(requirement, SOURCES)})"
             for indicator, requirement in asked
         ]
         lines += [""]
+    elif rule.id in {call.rule for call in NOTICES}:
+        lines += ["Noticed of every draft; part of no requirement.", ""]
     else:
         lines += [f"Not asked in {edition.year}.", ""]
+    if elsewhere := _other_years(rule, edition.year):
+        lines += [f"Asked in other years: {elsewhere}.", ""]
     return lines
+
+
+def _asks(requirement: Requirement, rule: Rule) -> bool:
+    return rule.id in {call.rule for call in calls(requirement.judgement)}
+
+
+def _other_years(rule: Rule, year: int) -> str:
+    """ "2563: O2, O8; 2565: O2"."""
+    found = []
+    for other in editions_available():
+        codes = [
+            indicator.code
+            for indicator in load_edition(other).indicators
+            if any(_asks(one, rule) for one in indicator.requirements)
+        ]
+        if other != year and codes:
+            found.append(f"{other}: {', '.join(codes)}")
+    return "; ".join(found)
 
 
 def _decides(rule: Rule) -> str:
@@ -123,9 +154,13 @@ def requirement_table(edition: Edition) -> str:
     for indicator in edition.indicators:
         for requirement in indicator.requirements:
             lines.append(
-                f"| {indicator.code} | `{requirement.id}` {_cell(requirement.en)} "
-                f"| {requirement.level} | {judges(requirement.judgement)} | {_sure(requirement)} |"
+                f"| {indicator.code} | `{requirement.id}` {_cell(requirement.th)}<br>"
+                f"{_cell(requirement.en)} | {requirement.level} "
+                f"| {judges(requirement.judgement)} | {_sure(requirement)} |"
             )
+    lines += ["", "## Sources", "", "Where the wordings were read.", ""]
+    for one in edition.sources.values():
+        lines.append(f'* <a id="{one.id.lower()}"></a>**{one.id}** {one.text}')
     return "\n".join(lines) + "\n"
 
 
@@ -147,9 +182,11 @@ def _walk(judgement: Judgement, found: list[str]) -> None:
                 _walk(part, found)
 
 
-def _sure(requirement: Requirement) -> str:
-    sources = f" {', '.join(requirement.sources)}" if requirement.sources else ""
-    return f"{CONFIDENCE[requirement.confidence]}{BASIS[requirement.basis]}{sources}"
+def _sure(requirement: Requirement, page: str = "") -> str:
+    """How sure the wording is, and where it was read: links to the list of sources on `page`."""
+    links = ", ".join(f"[{one}]({page}#{one.lower()})" for one in requirement.sources)
+    sure = f"{CONFIDENCE[requirement.confidence]}{BASIS[requirement.basis]}"
+    return f"{sure}: {links}" if links else sure
 
 
 def _cell(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from docs.build import judges, pages
 from oit_pages import conf
-from oit_pages.catalogue import load_edition
+from oit_pages.catalogue import calls, load_edition
 from oit_pages.rules.base import discover
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +27,29 @@ def test_generated_pages_are_in_step(path):
 def test_every_rule_has_a_card_and_no_card_is_left_over():
     text = (DOCS / "reference/rules.md").read_text()
     assert set(re.findall(r"^## `(\w+)`$", text, re.MULTILINE)) == set(discover())
+
+
+@pytest.mark.parametrize("rule", discover().values(), ids=discover())
+def test_a_card_has_all_its_parts(rule):
+    """What holds, by which sentences, examples, who decides, and what is asked with its source."""
+    text = (DOCS / "reference/rules.md").read_text()
+    card = text.split(f"## `{rule.id}`\n")[1].split("\n## `")[0]
+    assert rule.doc.splitlines()[0] in card
+    for part in ("* Good: ", "* Bad: ", "* What to do: ", "* Who decides: "):
+        assert card.count(part) == 1
+    assert all(f"“{sentence}”" in card for sentence in rule.says.values())
+    for indicator in load_edition(2564).indicators:
+        for one in indicator.requirements:
+            if rule.id in {call.rule for call in calls(one.judgement)}:
+                assert f"* {indicator.code} `{one.id}`: {one.th} – {one.en} ({one.level}; " in card
+                assert all(
+                    f"(requirements-2564.md#{source.lower()})" in card for source in one.sources
+                )
+
+
+def test_every_source_is_told():
+    text = (DOCS / "reference/requirements-2564.md").read_text()
+    assert set(re.findall(r"\(#(s\d+)\)", text)) <= set(re.findall(r'<a id="(s\d+)">', text))
 
 
 def test_every_requirement_is_judged_by_a_rule_or_a_person():
