@@ -89,8 +89,12 @@ def evidence_of(
 
 
 def merge(indicator: Indicator, year: int, found: Mapping[str, Evidence]) -> Evidence:
-    """One indicator's evidence: its own subject's pages first, then those it also covers."""
+    """One indicator's evidence: its own subject's pages first, then those it also covers.
+
+    What is public stands before a draft: an empty draft made by the scaffold hides nothing.
+    """
     parts = [found[subject] for subject in indicator.subjects if subject in found]
+    parts.sort(key=lambda part: not part.pages[0].live)
     return Evidence(
         subject=indicator.subject,
         year=year,
