@@ -96,13 +96,14 @@ def _taken(part: Part) -> str:
     match part:
         case MeasureTable(rows=rows):
             return _("Table of measures, %(rows)s rows") % {"rows": len(rows)}
-        case ColumnTable(name=name, rows=rows, note=note):
+        case ColumnTable(name=name, caption=caption, rows=rows, note=note):
             says = (
                 _("Table “%(name)s”, %(rows)s rows; what fits no column stands in its note")
                 if note
                 else _("Table “%(name)s”, %(rows)s rows")
             )
-            return says % {"name": name, "rows": len(rows)}
+            taken = says % {"name": name, "rows": len(rows)}
+            return f"{_short(caption)} → {taken}" if caption else taken
         case Order(number=number, appointees=people, duties=duties):
             return _("Order %(number)s: %(people)s persons appointed, %(duties)s duties") % {
                 "number": number,

@@ -20,7 +20,7 @@ def theirs() -> set[str]:
     """Every sentence of Wagtail and Django."""
     files = [
         path
-        for package in ("wagtail", "django")
+        for package in ("wagtail", "wagtail_localize", "django")
         for path in Path(importlib.util.find_spec(package).origin).parent.rglob(
             "locale/en/LC_MESSAGES/django.po"
         )
