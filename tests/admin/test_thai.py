@@ -1,69 +1,259 @@
 """On our own screens an officer who reads Thai meets no other language, names and codes apart."""
 
 import re
+from dataclasses import dataclass
+from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import resolve
+from django.utils.translation import override
+from openpyxl import load_workbook
+from wagtail import blocks
 from wagtail.users.models import UserProfile
 
-from oit_pages.models import IndicatorResult
-from tests.factories import fill, text
+from oit_pages.blocks.body import IndicatorBody
+from oit_pages.models import (
+    AssessmentYearPage,
+    IndicatorPage,
+    IndicatorResult,
+    ResponsibleUnit,
+    SectionPage,
+    TransparencyIndexPage,
+)
+from oit_pages.wagtail_hooks import admin_urls
+from tests.checklist.test_gate import posted
+from tests.factories import block, fill, text
+from tests.readers import make
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+\S*")
 #: What Thai officials write in Latin letters themselves.
 NAMES = {
     *("OIT", "ITA", "Word", "Excel", "CSV", "PDF", "docx", "xlsx", "csv", "LINE", "Line"),
-    *("Service", "Social", "Network", "Gift", "Policy", "Web", "board", "mail", "Application"),
+    *(
+        "Service",
+        "Social",
+        "Network",
+        "No",
+        "Gift",
+        "Policy",
+        "Web",
+        "board",
+        "mail",
+        "Application",
+    ),
+    *("GP", "walk", "in"),  # e-GP, walk-in
     *("Facebook", "Messenger", "Live", "Chat", "Chatbot", "Twitter", "Instagram"),
 }
+
+
+PLAN = "<p>องค์การบริหารส่วนตำบลมีอำนาจหน้าที่ดูแลทางน้ำและทางบก</p>"
 
 
 @pytest.fixture
 def year(year_page):
     """Something of everything to show: a page, a question for people, a change."""
-    fill(year_page, "O3", text("<p>องค์การบริหารส่วนตำบลมีอำนาจหน้าที่ดูแลทางน้ำและทางบก</p>"))
+    fill(year_page, "O3", text(PLAN))
     return year_page
 
 
-def screens(year):
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """A page of the admin, and where on it our own words stand."""
+
+    address: str
+    place: str = "main"
+    data: dict | None = None
+    """What is posted first; the screen is what is shown then."""
+
+
+def screens(year) -> dict[str, Screen]:
     page = IndicatorResult.objects.get(code="O3").page
+    monthly = IndicatorResult.objects.get(code="O23").page or find(year, "O23")
+    editor, messages = f"/admin/pages/{page.pk}/edit/", ".messages"
+    report, declare = "/admin/reports/oit/", f"/admin/oit/declare/{year.pk}/O3/"
+    bring_in = f"/admin/oit/import/{page.pk}/"
+    month = {"from": "2020-12-01", "to": "2020-12-31"}
     return {
-        "report": ("/admin/reports/oit/", "main"),
-        "coverage": ("/admin/reports/oit/coverage/", "main"),
-        "history": ("/admin/reports/oit/history/", "main"),
-        "languages": ("/admin/reports/oit/languages/", "main"),
-        "people": (f"/admin/oit/declare/{year.pk}/O3/", "main"),
-        "scaffold": (f"/admin/oit/scaffold/{year.get_parent().pk}/", "main"),
-        "import": (f"/admin/oit/import/{page.pk}/", "main"),
-        "panel": (f"/admin/pages/{page.pk}/edit/", ".oit-checklist"),
-        "guidance": (f"/admin/pages/{page.pk}/edit/", ".oit-guidance"),
-        "dashboard": ("/admin/", ".oit-outlook"),
+        "report": Screen(address=report),
+        "report, nothing found": Screen(address=f"{report}?outcome=attested"),
+        "requirements": Screen(address=f"{report}requirements/"),
+        "coverage": Screen(address=f"{report}coverage/"),
+        "add-period": Screen(
+            address=f"/admin/oit/add-period/{monthly.pk}/", data=month, place=messages
+        ),
+        "history": Screen(address=f"{report}history/"),
+        "languages": Screen(address=f"{report}languages/"),
+        "languages, translated": Screen(
+            address=f"{report}languages/?year_page={year.pk}", data={}, place=messages
+        ),
+        "declare": Screen(address=declare),
+        "declare, without a note": Screen(
+            address=declare, data={"do": "attest", "requirement": "", "note": ""}
+        ),
+        "declare, not applicable": Screen(
+            address=f"/admin/oit/declare/{year.pk}/O26/",
+            data={"do": "exempt", "note": "ไม่มีกิจกรรมนี้"},
+        ),
+        "scaffold": Screen(address=f"/admin/oit/scaffold/{year.get_parent().pk}/"),
+        "scaffold, made": Screen(
+            address=f"/admin/oit/scaffold/{year.get_parent().pk}/",
+            data={"year": "2563"},
+            place=messages,
+        ),
+        "import": Screen(address=bring_in),
+        "import, no file": Screen(address=bring_in, data={}),
+        "import, a damaged file": Screen(
+            address=bring_in, data={"file": upload("แผน.docx", make.word("ก")[:500])}
+        ),
+        "import, an unknown kind": Screen(
+            address=bring_in, data={"file": upload("แผน.doc", b"plan")}
+        ),
+        "import, brought in": Screen(
+            address=bring_in, data={"file": upload("แผน.docx", make.word("แผน"))}, place=messages
+        ),
+        "panel": Screen(address=editor, place=".oit-checklist"),
+        "guidance": Screen(address=editor, place=".oit-guidance"),
+        "dashboard": Screen(address="/admin/", place=".oit-outlook"),
+        "units": Screen(address="/admin/oit/units/new/", place="main form label, main .help"),
+        "explorer": Screen(address=f"/admin/pages/{page.get_parent().pk}/", place=".oit-mark"),
     }
 
 
-def words(client, address, place) -> set[str]:
-    soup = BeautifulSoup(client.get(address).content, "html.parser")
+def find(year, code: str) -> IndicatorPage:
+    subject = year.edition.find(code).subject
+    return IndicatorPage.objects.descendant_of(year).get(subject=subject)
+
+
+def upload(name: str, content: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def show(client, screen: Screen) -> str:
+    if screen.data is None:
+        return client.get(screen.address).content.decode()
+    return client.post(screen.address, screen.data, follow=True).content.decode()
+
+
+def words(html: str, place: str) -> set[str]:
+    soup = BeautifulSoup(html, "html.parser")
     found = soup.select(place)
-    assert found, f"{place} is not on {address}"
-    for hidden in soup(["script", "template", "style", "nav"]):
+    assert found, f"{place} is not there"
+    for hidden in soup.select("script, template, style, nav, .w-breadcrumbs"):
         hidden.decompose()
     shown = " ".join(one.get_text(" ") for one in found)
-    return {word for word in LATIN.findall(ADDRESS.sub(" ", shown)) if word not in NAMES}
+    titles = " ".join(
+        tag[name]
+        for one in found
+        for tag in [one, *one.find_all(True)]
+        for name in ("title", "placeholder", "aria-label", "alt")
+        if tag.get(name)
+    )
+    return latin(f"{shown} {titles}")
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "report", "coverage", "history", "languages", "people", "scaffold", "import", "panel",
-        "guidance", "dashboard",
-    ],
-)  # fmt: skip
+def latin(text: str) -> set[str]:
+    return {word for word in LATIN.findall(ADDRESS.sub(" ", text)) if word not in NAMES}
+
+
+SCREENS = [
+    "report", "report, nothing found", "requirements", "coverage", "add-period", "history",
+    "languages", "languages, translated", "declare", "declare, without a note",
+    "declare, not applicable", "scaffold", "scaffold, made", "import", "import, no file",
+    "import, a damaged file", "import, an unknown kind", "import, brought in", "panel",
+    "guidance", "dashboard", "units", "explorer",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SCREENS)
 def test_no_word_is_left_in_another_language(year, client, webmaster, name):
     client.force_login(webmaster)
-    address, place = screens(year)[name]
-    left = words(client, address, place) - {"webmaster"}
+    screen = screens(year)[name]
+    left = words(show(client, screen), screen.place) - {"webmaster"}
     assert left == set()
+
+
+def test_every_screen_is_looked_at(year):
+    assert set(SCREENS) == set(screens(year))
+    visited = {resolve(one.address.partition("?")[0]).url_name for one in screens(year).values()}
+    ours = {one.name for one in admin_urls()}
+    assert ours <= visited, "add the new screen above"
+
+
+def test_what_is_missing_when_published(year, client, webmaster):
+    page = fill(year, "O43", block("measure_table", rows=[{"measure": "มาตรการ"}]), publish=False)
+    client.force_login(webmaster)
+    data = posted(client, page, **{"action-publish": "action-publish"})
+    shown = client.post(f"/admin/pages/{page.pk}/edit/", data, follow=True).content.decode()
+    assert "ยังขาด" in BeautifulSoup(shown, "html.parser").select_one(".messages").get_text()
+    assert words(shown, ".messages li li") == set()
+
+
+def wording(block: blocks.Block):
+    """Every label, help text and choice of a block, and of what is in it."""
+    yield from (str(block.label or ""), str(getattr(block.meta, "help_text", "") or ""))
+    yield str(block.meta.group or "")
+    if isinstance(block, blocks.ChoiceBlock):
+        yield from (str(label) for _value, label in block.field.choices)
+    elif isinstance(block, blocks.FieldBlock) and not isinstance(block, blocks.ChooserBlock):
+        yield str(block.field.widget.attrs.get("placeholder", ""))
+    inner = [*getattr(block, "child_blocks", {}).values(), getattr(block, "child_block", None)]
+    for child in filter(None, inner):
+        yield from wording(child)
+
+
+@pytest.mark.parametrize("name", sorted(IndicatorBody().child_blocks))
+def test_every_form_of_the_editor(name):
+    with override("th"):
+        said = " ".join(wording(IndicatorBody().child_blocks[name]))
+    assert re.search("[ก-๙]", said)
+    assert latin(said) == set()
+
+
+def test_every_field_and_type():
+    with override("th"):
+        said = [
+            str(text)
+            for model in apps.get_app_config("oit_pages").get_models()
+            for text in (
+                model._meta.verbose_name,
+                model._meta.verbose_name_plural,
+                getattr(model, "page_description", ""),
+                *(one.help_text for one in own_fields(model)),
+                *(one.verbose_name for one in own_fields(model)),
+            )
+        ]
+    assert latin(" ".join(said)) == set()
+    assert not [text for text in said if re.search("[ก-๙]s$", text)], "a plural of English"
+
+
+def own_fields(model):
+    """The fields that an editor meets in a form."""
+    forms = (IndicatorPage, TransparencyIndexPage, AssessmentYearPage, SectionPage, ResponsibleUnit)
+    if model not in forms:
+        return []
+    return [
+        one
+        for one in model._meta.local_fields
+        if one.editable and one.name not in {"id", "page_ptr"}
+    ]
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+def test_what_is_exported(year, client, webmaster, format):
+    client.force_login(webmaster)
+    answer = client.get("/admin/reports/oit/", {"export": format})
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if format == "csv":
+        said = content.decode("utf-8-sig")
+    else:
+        sheet = load_workbook(BytesIO(content)).active
+        said = " ".join(str(cell) for row in sheet.values for cell in row if isinstance(cell, str))
+    assert "ตัวชี้วัด" in said
+    assert latin(said) == set()
 
 
 def test_the_count_would_notice(year, client, webmaster):
@@ -72,4 +262,4 @@ def test_the_count_would_notice(year, client, webmaster):
     profile.preferred_language = "en"
     profile.save()
     client.force_login(webmaster)
-    assert len(words(client, *screens(year)["report"])) > 10
+    assert len(words(show(client, screens(year)["report"]), "main")) > 10

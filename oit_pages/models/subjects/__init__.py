@@ -4,6 +4,7 @@ A subject is stable across years, a code is not: "complaint-statistics" was O31 
 and O24 in 2567. `needs` names the blocks its editors are offered first.
 """
 
+from oit_pages.models.indicator import IndicatorPage
 from oit_pages.models.subjects.administration import (
     AnnualOperatingPlanPage,
     AnnualOperatingReportPage,
@@ -129,3 +130,8 @@ __all__ = [
     "StaffManualPage",
     "StrategicPlanPage",
 ]
+
+# A type is named after its subject, which has no plural; Django would append an "s", to Thai too.
+for _type in IndicatorPage.__subclasses__():
+    if "verbose_name_plural" not in _type._meta.original_attrs:
+        _type._meta.verbose_name_plural = _type._meta.verbose_name
