@@ -14,6 +14,7 @@ from drf_spectacular.settings import patched_settings
 
 from oit_pages import __version__
 from oit_pages.api import block_schemas
+from oit_pages.api.shapes import open_data
 
 #: Addresses that end as a file's name does.
 _FILE = re.compile(r"\.[a-z]+/?$")
@@ -99,6 +100,7 @@ def _schema() -> Mapping[str, Any]:
     with patched_settings(SETTINGS):
         made = SchemaGenerator(urlconf="oit_pages.api.routes").get_schema(public=True)
     made["components"]["schemas"].update(block_schemas.components())
+    made["components"]["schemas"].update(open_data.components)
     operations = {
         methods["get"]["operationId"]: methods["get"] for methods in made["paths"].values()
     }

@@ -20,6 +20,7 @@ BY_FORM = {
     "disclosures/?body=true": "DisclosureList",
     "documents/": "DocumentList",
     "tables/": "TableList",
+    "catalogue/": "Catalogue",
     "find-page/?path=/transparency/oit-2564/": "FoundPage",
     "years/2565/": "Problem",
     "years/?bogus=1": "Problem",
@@ -46,7 +47,9 @@ def test_the_schema_says_what_it_is(schema):
 def test_every_answer_of_ours_is_typed(schema):
     for path, methods in schema["paths"].items():
         answers = methods["get"]["responses"]
-        assert answers["200"]["content"], path
+        for media_type, content in answers["200"]["content"].items():
+            if media_type.endswith("json"):
+                assert set(content["schema"]) == {"$ref"}, path
         assert answers["400"]["content"] == {
             "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
         }
@@ -56,6 +59,28 @@ def test_the_body_is_told_apart_by_type(schema):
     union = schema["components"]["schemas"]["Block"]
     assert set(union["discriminator"]["mapping"]) == set(IndicatorBody().child_blocks)
     assert len(union["oneOf"]) == len(union["discriminator"]["mapping"])
+
+
+def test_a_tables_schema_is_of_the_form_promised(api, schema):
+    for table in api("tables/")["results"]:
+        validator(schema, "TableSchema").validate(api(table["schema_url"]))
+
+
+def test_no_form_is_left_open(schema):
+    """Every member of every form says what it is."""
+
+    def open_members(form):
+        for name, one in form.get("properties", {}).items():
+            if not {"$ref", "type", "enum", "oneOf", "allOf", "const", "anyOf"} & set(one):
+                yield name
+            yield from open_members(one)
+
+    found = {
+        name: members
+        for name, form in schema["components"]["schemas"].items()
+        if (members := list(open_members(form)))
+    }
+    assert found == {}
 
 
 def test_the_schema_makes_no_warnings(capsys):

@@ -42,7 +42,7 @@ def _year(view: Any, year: int, title: str, publisher: str) -> dict[str, Any]:
     return {
         "@id": view.link("year", year=str(year)),
         "@type": "dcat:Dataset",
-        "dct:title": _thai(title),
+        "dct:title": [_thai(title)],
         "dct:publisher": _agent(publisher),
         "dct:temporal": _span(year),
         "dcat:distribution": [_distribution(address, "application/zip")],
