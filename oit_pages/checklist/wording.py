@@ -37,12 +37,14 @@ class Said:
 def say(findings: Iterable[Any]) -> tuple[Said, ...]:
     """What is wrong with a requirement and what to do: at most three sentences.
 
-    Where any one of several ways would do, the first, recommended one is told.
+    Where any one of several ways would do, the one that got furthest is told: the question that
+    only a person can answer, else what is there in part, else the first, recommended one.
     """
     rows = [asdict(one) if is_dataclass(one) else one for one in findings]
     wrong = [row for row in rows if row["outcome"] != "pass" and row["rule"] not in JOINED]
     if rows and rows[0]["rule"] == "any":
-        wrong = wrong[:1]
+        nearest = [row for row in wrong if row["outcome"] == rows[0]["outcome"]]
+        wrong = (nearest or wrong)[:1]
     said = [_one(row) for row in wrong]
     return tuple({one.says: one for one in said}.values())[:3]
 
