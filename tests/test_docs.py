@@ -4,6 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from django.core.management import load_command_class
+from django.core.management.base import BaseCommand
+from django.urls import resolve
 
 from docs.build import judges, pages
 from oit_pages import conf
@@ -12,6 +15,7 @@ from oit_pages.rules.base import discover
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
 COMMANDS = sorted(
     path.stem
     for path in (ROOT / "oit_pages/management/commands").glob("*.py")
@@ -70,10 +74,72 @@ def test_every_setting_is_documented(name):
     assert f"| `{name}` |" in (DOCS / "reference/settings.md").read_text()
 
 
-def test_links_between_pages_lead_somewhere():
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_of_a_command_is_documented(name):
+    text = (DOCS / "reference/commands.md").read_text()
+    section = text.split(f"## `{name}`")[1].split("\n## ")[0]
+    own = load_command_class("oit_pages", name)
+    parser, plain = own.create_parser("manage.py", name), BaseCommand().create_parser("", "")
+    common = {option for action in plain._actions for option in action.option_strings}
+    options = {option for action in parser._actions for option in action.option_strings}
+    assert [option for option in sorted(options - common) if option not in section] == []
+
+
+def test_every_system_check_is_documented():
+    code = (ROOT / "oit_pages/checks.py").read_text()
+    ids = set(re.findall(r"oit_pages\.[EW]\d+", code))
+    assert ids == set(
+        re.findall(r"`(oit_pages\.[EW]\d+)`", (DOCS / "reference/settings.md").read_text())
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_settings_that_pages_name_exist(page):
+    named = re.findall(r"OIT_PAGES(?:\[| = \{)\"([A-Z_]+)\"", page.read_text())
+    assert [name for name in named if name not in conf.DEFAULTS] == []
+
+
+def test_addresses_of_the_api_exist():
+    """Those that a citizen is told: "…/years/2564/"."""
+    text = (DOCS / "how-to/read-as-a-citizen.md").read_text()
+    told = re.findall(r"`…/([^`?]+)", text) + re.findall(r"`/api/oit/v1/([^`?]+)", text)
+    assert len(told) > 8
+    for address in told:
+        assert resolve(f"/api/oit/v1/{address}").url_name != "elsewhere", address
+
+
+def test_the_index_leads_to_every_page():
+    index = DOCS / "README.md"
+    led = {(index.parent / target).resolve() for target, _anchor in links(index)}
+    assert [str(page) for page in PAGES if page.resolve() not in led | {index.resolve()}] == []
+
+
+def test_the_front_page_leads_to_the_index():
+    assert ("docs/README.md", "") in links(ROOT / "README.md")
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES], ids=lambda page: page.name
+)
+def test_links_between_pages_lead_somewhere(page):
     broken = []
-    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")]:
-        for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text()):
-            if not (page.parent / target).exists():
-                broken.append(f"{page.relative_to(ROOT)}: {target}")
+    for target, anchor in links(page):
+        found = (page.parent / target).resolve() if target else page
+        if not found.exists() or (anchor and anchor not in anchors(found)):
+            broken.append(f"{target}#{anchor}")
     assert broken == []
+
+
+def links(page: Path) -> set[tuple[str, str]]:
+    """(page, anchor) of each link that stays within the docs."""
+    found = re.findall(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)", page.read_text())
+    return {(target, anchor) for target, anchor in found if target or anchor}
+
+
+def anchors(page: Path) -> set[str]:
+    """Headings as a reader of Markdown makes anchors of them."""
+    text = page.read_text()
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {*re.findall(r'<a (?:id|name)="([^"]+)"', text)} | {
+        re.sub(r"[^\w\- ]", "", one).strip().lower().replace(" ", "-") for one in headings
+    }
