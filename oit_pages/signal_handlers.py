@@ -1,13 +1,25 @@
 """Keep results in step with what is public.
 
-What sends no signal (an alias, a bulk update, time passing) is caught by `oit_assess`.
+What sends no signal (an alias, a bulk update, a collection moved, time passing) and what is
+elsewhere (a page that is linked to, but stands outside the year) is caught by `oit_assess`.
 """
 
+from collections import defaultdict
+
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex, TaskState
+from wagtail.models import (
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    ReferenceIndex,
+    TaskState,
+)
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from oit_pages.actions.look_into import look_into
@@ -15,7 +27,7 @@ from oit_pages.api import changes
 from oit_pages.checklist.assess import record
 from oit_pages.checklist.gate import holds_back, is_strict
 from oit_pages.checklist.years import years_touched_by
-from oit_pages.models import DocumentFacts, IndicatorPage
+from oit_pages.models import AssessmentYearPage, DocumentFacts, IndicatorPage
 from oit_pages.thai import clean_line
 
 
@@ -46,12 +58,20 @@ def on_restriction_changed(sender, instance: PageViewRestriction, **kwargs) -> N
 def on_file_changed(sender, instance, created: bool = False, **kwargs) -> None:
     """A document or image was replaced, moved to a private collection, or deleted: whatever
     shows it is judged again."""
-    if created:
-        return
-    references = ReferenceIndex.get_references_to(instance)
-    pks = {int(pk) for pk in references.values_list("object_id", flat=True) if pk.isdecimal()}
-    for page in IndicatorPage.objects.filter(pk__in=pks, live=True):
-        _record_for(page)
+    if not created:
+        _record_where(ReferenceIndex.get_references_to(instance))
+
+
+def on_collection_changed(sender, instance: CollectionViewRestriction, **kwargs) -> None:
+    """A collection was closed or opened, and with it the files in it and in those below."""
+    inside = instance.collection.get_descendants(inclusive=True)
+    for model in (get_document_model(), get_image_model()):
+        files = model.objects.filter(collection__in=inside)
+        ids = files.order_by().annotate(key=Cast("pk", CharField())).values("key")
+        shown = ReferenceIndex.objects.filter(
+            to_content_type=ContentType.objects.get_for_model(model), to_object_id__in=ids
+        )
+        _record_where(shown)
 
 
 def on_task_saving(sender, instance: TaskState, **kwargs) -> None:
@@ -83,6 +103,17 @@ def _record_for(page: Page) -> None:
         record(year_page, subjects)
 
 
+def _record_where(references: QuerySet) -> None:
+    """Judge what the public pages with these references have a part in: each year once."""
+    pks = {int(pk) for pk in references.values_list("object_id", flat=True) if pk.isdecimal()}
+    together: dict[AssessmentYearPage, set[str]] = defaultdict(set)
+    for page in IndicatorPage.objects.filter(pk__in=pks, live=True):
+        for year_page in years_touched_by(page):
+            together[year_page].add(page.subject)
+    for year_page, subjects in together.items():
+        record(year_page, subjects)
+
+
 def connect() -> None:
     """Called once, when the app is ready."""
     changes.connect()
@@ -105,3 +136,9 @@ def connect() -> None:
     post_delete.connect(
         on_restriction_changed, sender=PageViewRestriction, dispatch_uid="oit_opened"
     )
+    for name, signal in (("closed", post_save), ("reopened", post_delete)):
+        signal.connect(
+            on_collection_changed,
+            sender=CollectionViewRestriction,
+            dispatch_uid=f"oit_collection_{name}",
+        )

@@ -6,15 +6,21 @@ from smtplib import SMTPException
 
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
+from wagtail.admin.utils import get_admin_base_url
 
+from oit_pages.checklist.review import ground
+from oit_pages.checklist.review import lines as lines_of
 from oit_pages.checklist.runs import Difference, differences
-from oit_pages.checklist.scorecard import Row, scorecard
+from oit_pages.checklist.scorecard import Row, Scorecard, scorecard
 from oit_pages.models import AssessmentRun, AssessmentYearPage, Outcome, ResponsibleUnit
 
 #: Units are officials of a Thai municipality.
 LANGUAGE = "th"
+#: Sentences about one indicator; the checklist has the rest.
+MOST = 3
 
 
 class NotifyFailed(RuntimeError):
@@ -49,7 +55,7 @@ def notify(year_page: AssessmentYearPage) -> Notified:
         else:
             unheard += 1
     with override(LANGUAGE):
-        mails = [_mail(year_page, unit, changes) for unit, changes in by_unit.items()]
+        mails = [_mail(card, unit, changes) for unit, changes in by_unit.items()]
     with transaction.atomic():
         AssessmentRun.objects.filter(pk__in=[run.pk for run in runs]).update(notified=True)
         if mails:
@@ -79,13 +85,15 @@ def _news(year_page: AssessmentYearPage, runs: list[AssessmentRun]) -> dict[str,
     return {one.code: one for one in found}
 
 
-def _mail(year_page, unit: ResponsibleUnit, changes: list[tuple[Row, Difference]]) -> EmailMessage:
+def _mail(
+    card: Scorecard, unit: ResponsibleUnit, changes: list[tuple[Row, Difference]]
+) -> EmailMessage:
     count = len(changes)
     subject = ngettext(
         "OIT %(year)s: %(count)s indicator has changed",
         "OIT %(year)s: %(count)s indicators have changed",
         count,
-    ) % {"year": year_page.year, "count": count}
+    ) % {"year": card.edition.year, "count": count}
     lines = [
         _("To %(unit)s: this has changed on your transparency pages.") % {"unit": unit.name_th},
         "",
@@ -97,11 +105,28 @@ def _mail(year_page, unit: ResponsibleUnit, changes: list[tuple[Row, Difference]
     ):
         told = [(row, one) for row, one in changes if wanted(one)]
         if told:
-            lines += [heading, *(_line(row, one) for row, one in told), ""]
+            lines += [heading, ""]
+            for row, one in told:
+                lines += [*_about(card, row, one), ""]
     return EmailMessage(subject=subject, body="\n".join(lines), to=[unit.email])
 
 
-def _line(row: Row, change: Difference) -> str:
+def _about(card: Scorecard, row: Row, change: Difference) -> list[str]:
+    """What became of one indicator, what is missing there, and where to see to it."""
     before, after = (Outcome(one).label for one in (change.before, change.after))
-    address = row.page.full_url if row.page and row.page.live else ""
-    return f"- {row.code} {row.indicator.title_th}: {before} → {after} {address or ''}".rstrip()
+    told = [f"{row.code} {row.indicator.title_th}", f"   {before} → {after}"]
+    if not row.sure:
+        told += [f"   - {one}" for one in _missing(card, row)]
+    if row.page:
+        path = reverse("wagtailadmin_pages:edit", args=[row.page.pk])
+        told.append("   " + _("Edit the page:") + f" {get_admin_base_url() or ''}{path}")
+    return told
+
+
+def _missing(card: Scorecard, row: Row) -> list[str]:
+    said = [*ground(row.findings)]
+    for line in lines_of(card.edition, row.indicator, row.findings):
+        if line.requirement.level == "required":
+            said += line.said
+    wrong = dict.fromkeys(f"{one.says} {one.to_do}".strip() for one in said)
+    return list(wrong)[:MOST]

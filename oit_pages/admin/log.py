@@ -3,20 +3,21 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
+from oit_pages.checklist.dates import is_english
+
 
 class _Formatter(LogFormatter):
-    """ "O31 results: said — note"."""
+    """ "O31 (what is asked): said – note"."""
 
     said = ""
 
     def format_message(self, log_entry):
         data = log_entry.data or {}
-        about = " ".join(filter(None, [data.get("code"), data.get("requirement")]))
+        asked = (data.get("asked") or {}).get("en" if is_english() else "th", "")
+        about = " ".join(filter(None, [data.get("code"), f"({asked})" if asked else ""]))
         note = data.get("note", "")
-        return f"{about}: {self.said}" + (f" – {note}" if note else "")
-
-    def format_comment(self, log_entry):
-        return (log_entry.data or {}).get("note", "")
+        said = f"{about}: {self.said}" if about else str(self.said)
+        return f"{said} – {note}" if note else said
 
 
 class Attested(_Formatter):

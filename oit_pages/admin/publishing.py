@@ -65,7 +65,7 @@ def before_bulk(request, action_type: str, pages: Iterable[Page], action):
         if found:
             _refuse(request, draft, found)
             refused = True
-    return redirect(request.POST.get("next") or "wagtailadmin_home") if refused else None
+    return redirect(action.next_url) if refused else None
 
 
 class RefuseIncompleteApproval:

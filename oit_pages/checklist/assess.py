@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from oit_pages.catalogue.schema import Edition, Indicator
+from oit_pages.checklist.beside import beside
 from oit_pages.checklist.declared import Declared
 from oit_pages.checklist.fingerprint import fingerprint
 from oit_pages.checklist.gather import (
@@ -23,7 +24,7 @@ from oit_pages.checklist.gather import (
 )
 from oit_pages.checklist.runs import keep_run
 from oit_pages.evidence import Evidence
-from oit_pages.models import AssessmentYearPage, IndicatorPage, IndicatorResult
+from oit_pages.models import AssessmentYearPage, EntryPage, IndicatorPage, IndicatorResult
 from oit_pages.rules.verdict import Verdict, judge
 
 STORED = (
@@ -71,20 +72,25 @@ def record(
         _row(year_page, one, merge(one, year_page.year, evidence), declared) for one in indicators
     ]
     declared.withdraw_outdated()
+    if wanted is None:  # what the edition no longer asks for
+        codes = [row.code for row in rows]
+        IndicatorResult.objects.filter(year_page=year_page).exclude(code__in=codes).delete()
     return _store(year_page, rows)
 
 
 def assess_draft(page: IndicatorPage, parent: Page | None = None) -> Draft | None:
     """Judge a draft as though it were public; stores nothing.
 
-    `parent` is the section of a page that is not in the tree yet. None where no edition
-    asks for the page. Three queries at most for a page in the tree.
+    `parent` is what a page will hang below that is not in the tree yet. An entry is judged
+    together with what is public of its indicator. None where no edition asks for the page.
+    Three queries at most for a page in the tree.
     """
     place = _Place(page, parent)
     if place.indicator is None or place.year_page is None:
         return None
     year_page, indicator = place.year_page, place.indicator
-    pages = [page, *place.others]
+    # In the order of the tree, as `record` sees them; a page that has no place yet comes last.
+    pages = sorted([page, *place.others], key=lambda one: one.path or "~")
     found = evidence_of(year_page, pages, place.standing, as_if_live=True)
     evidence = merge(indicator, year_page.year, found)
     public = IndicatorResult.objects.filter(year_page=year_page, code=indicator.code).first()
@@ -116,23 +122,45 @@ class _Place:
         if page.path:
             self._look_around(page)
         elif parent is not None:
-            section = parent.specific
-            self.year_page = getattr(section, "year_page", None)
-            self.indicator = page.find_indicator(section)
-            self.standing = Standing.of([section])
+            self._look_from(page, parent.specific)
+
+    def _look_from(self, page: IndicatorPage, parent: Page) -> None:
+        """From the page that it will hang below: a section, or of an entry its indicator."""
+        self.year_page = getattr(parent, "year_page", None)
+        self.standing = Standing.of([parent])
+        kept = None
+        if isinstance(parent, IndicatorPage):
+            page.subject, self.indicator = parent.subject, parent.indicator
+            kept = Q(pk=parent.pk) | below(parent)
+        else:
+            self.indicator = page.find_indicator(parent)
+            if self.indicator and self.indicator.also_covers:
+                kept = beside(page.subject, parent.path)
+        if kept:
+            self._keep(page, Page.objects.filter(kept, live=True).select_related("indicatorpage"))
 
     def _look_around(self, page: IndicatorPage) -> None:
-        """Ancestors and what hangs below, in one query."""
-        around = Page.objects.filter(Q(path__in=paths_to(page)) | below(page), depth__gt=1)
+        """Ancestors, what hangs below, and what is asked together, in one query; for an entry
+        what hangs below its indicator."""
+        top = page.path[: -page.steplen] if isinstance(page, EntryPage) else page.path
+        within = Q(path__gt=top, path__lte=top.ljust(255, "Z"))
+        asked = within | beside(page.subject, top[: -page.steplen])
+        around = Page.objects.filter(Q(path__in=paths_to(page)) | asked, depth__gt=1)
         rows = list(with_restriction(around).select_related("assessmentyearpage", "indicatorpage"))
         self.standing = Standing((row.path, row.live, row.restricted) for row in rows)
-        for row in rows:
-            if hasattr(row, "assessmentyearpage"):
-                self.year_page = row.assessmentyearpage
-            elif row.depth > page.depth and row.live and hasattr(row, "indicatorpage"):
-                self.others.append(row.indicatorpage)
+        years = [row.assessmentyearpage for row in rows if hasattr(row, "assessmentyearpage")]
+        self.year_page = years[-1] if years else None
         edition = self.year_page.edition if self.year_page else None
         self.indicator = edition.find(page.subject) if edition else None
+        self._keep(page, rows)
+
+    def _keep(self, page: IndicatorPage, rows: Iterable[Page]) -> None:
+        """The live pages besides this one that the indicator is judged by."""
+        subjects = self.indicator.subjects if self.indicator else (page.subject,)
+        for row in rows:
+            one = getattr(row, "indicatorpage", None)
+            if one and row.live and row.path != page.path and one.subject in subjects:
+                self.others.append(one)
 
 
 def _row(

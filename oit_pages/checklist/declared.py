@@ -65,6 +65,8 @@ def note_in_log(declaration: Declaration, action: str, user) -> None:
     if indicator:
         result = page.results.filter(code=declaration.code).select_related("page").first()
         page = (result and result.page) or page
+    requirements = indicator.requirements if indicator else ()
+    asked = next((one for one in requirements if one.id == declaration.requirement), None)
     log(
         instance=page.specific,
         action=action,
@@ -72,6 +74,7 @@ def note_in_log(declaration: Declaration, action: str, user) -> None:
         data={
             "code": declaration.code,
             "requirement": declaration.requirement,
+            "asked": {"th": asked.th, "en": asked.en} if asked else {},
             "note": declaration.note,
         },
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from oit_pages.catalogue import Edition
 from oit_pages.catalogue.schema import Indicator, Requirement, Source
 from oit_pages.checklist.dates import is_english
+from oit_pages.checklist.outcomes import SURE
 from oit_pages.checklist.wording import Said, say
 from oit_pages.models.results import Outcome
 
@@ -63,7 +64,7 @@ def lines(edition: Edition, indicator: Indicator, verdict: Mapping[str, Any]) ->
             Line(
                 requirement=requirement,
                 outcome=one["outcome"],
-                said=say(one["findings"]),
+                said=() if one["outcome"] in SURE else say(one["findings"]),
                 sources=tuple(sources),
             )
         )

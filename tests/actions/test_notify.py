@@ -1,8 +1,11 @@
 """Mail to responsible units: what is new, once, to whom it concerns."""
 
+import re
+
 import pytest
 from django.core.management.base import CommandError
 
+from oit_pages.actions.scaffold import scaffold
 from oit_pages.models import AssessmentRun, IndicatorPage, IndicatorResult
 from tests.checklist.test_assess import measure_row
 from tests.factories import UnitFactory, block, fill
@@ -38,6 +41,19 @@ def test_what_got_better_is_told_in_thai(told, run, mailoutbox):
     assert "1" in printed
 
 
+def test_says_what_is_missing_and_where_to_see_to_it(told, run, mailoutbox, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://example.go.th"
+    page = IndicatorPage.objects.get(subject="integrity-measures-implementation")
+    rows = [measure_row(results=[])]
+    fill(told, "O43", block("measure_table", rows=rows), responsible_unit=page.responsible_unit)
+    run("oit_assess", notify=True)
+    body = mailoutbox[0].body
+    assert "ไม่ครบ" in body
+    assert "ผลการดำเนินการ" in body
+    assert f"https://example.go.th/admin/pages/{page.pk}/edit/" in body
+    assert re.findall(r"[A-Za-z_]{4,}", body.split("https")[0]) == []
+
+
 def test_only_once(told, run, mailoutbox):
     page = IndicatorPage.objects.get(subject="integrity-measures-implementation")
     rows = [measure_row()]
@@ -71,3 +87,21 @@ def test_a_failing_mail_server_is_said_in_words_and_tried_again(told, run, setti
     with pytest.raises(CommandError, match="อีเมล|mail"):
         run("oit_assess", notify=True)
     assert AssessmentRun.objects.filter(notified=False).exists()
+
+
+def test_the_years_after_a_failing_mail_server_are_judged(told, run, settings, municipality):
+    page = IndicatorPage.objects.get(subject="integrity-measures-implementation")
+    rows = [measure_row()]
+    fill(told, "O43", block("measure_table", rows=rows), responsible_unit=page.responsible_unit)
+    older = scaffold(2563, municipality).year_page  # newest first: this one comes after
+    IndicatorResult.objects.filter(year_page=older).delete()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    with pytest.raises(CommandError):
+        run("oit_assess", notify=True)
+    assert IndicatorResult.objects.filter(year_page=older).count() == 43
+
+
+def test_a_year_there_is_not_is_said(told, run):
+    with pytest.raises(CommandError, match="2599"):
+        run("oit_assess", year=2599)

@@ -7,7 +7,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 
 from oit_pages.checklist.assess import assess_draft, record
 from oit_pages.checklist.scorecard import scorecard
-from oit_pages.models import AssessmentYearPage, IndicatorPage, IndicatorResult
+from oit_pages.models import AssessmentYearPage, EntryPage, IndicatorPage, IndicatorResult
 from tests.factories import DocumentFactory, block, fill, months
 
 
@@ -187,6 +187,45 @@ def test_an_alias_is_caught_by_the_nightly_run(year_page, o43, run):
     alias = year_page.specific.create_alias(parent=index, recursive=True, update_slug="alias")
     run("oit_assess")
     assert outcome(alias, "O43") == "pass"
+
+
+class TestEntryDrafts:
+    """A month or a news item is judged together with what is public of its indicator."""
+
+    def entry(self, page, **values):
+        return EntryPage(title="รายการ", slug="e1", subject=page.subject, live=False, **values)
+
+    def test_adds_to_what_is_public(self, year_page, o43):
+        entry = self.entry(o43)
+        o43.add_child(instance=entry)
+        entry.save_revision()
+        draft = assess_draft(entry.get_latest_revision_as_object())
+        assert draft.indicator.code == "O43"
+        assert draft.verdict.outcome == "pass"
+
+    def test_is_not_enough_by_being_there(self, year_page):
+        page = fill(year_page, "O43", block("measure_table", rows=[measure_row(results=[])]))
+        whole = self.entry(page, body=[block("measure_table", rows=[measure_row()])])
+        page.add_child(instance=whole)
+        assert assess_draft(whole).verdict.outcome == assess_and_publish(year_page, whole)
+
+    def test_what_a_draft_above_holds_does_not_count(self, year_page):
+        rows = [measure_row()]
+        page = fill(year_page, "O43", block("measure_table", rows=rows), publish=False)
+        entry = self.entry(page)
+        page.add_child(instance=entry)
+        assert assess_draft(entry).verdict.outcome == "fail"
+
+    def test_before_it_has_a_place(self, year_page, o43, django_assert_max_num_queries):
+        parent = Page.objects.get(pk=o43.pk).specific
+        with django_assert_max_num_queries(5):
+            draft = assess_draft(EntryPage(title="ใหม่"), parent)
+        assert draft.verdict.outcome == "pass"
+
+
+def assess_and_publish(year_page, page) -> str:
+    page.save_revision().publish()
+    return outcome(year_page, "O43")
 
 
 def test_a_drafts_open_files_are_noticed_and_cost_nothing(year_page):

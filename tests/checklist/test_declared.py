@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils.translation import override
 from wagtail.models import PageLogEntry
 
 from oit_pages.actions.declare import DeclarationRefused, attest, exempt, withdraw
@@ -56,9 +57,15 @@ class TestAttest:
     def test_is_in_the_log_of_the_page(self, year_page, open_question, officer):
         indicator, requirement, page = open_question
         attest(year_page, indicator, requirement, NOTE, officer)
-        entry = PageLogEntry.objects.get(page=page.pk, action="oit_pages.attested")
-        assert entry.user == officer
-        assert NOTE in str(entry.message)
+        asked = next(one for one in indicator.requirements if one.id == requirement)
+        for language, words in (("th", asked.th), ("en", asked.en)):
+            entry = PageLogEntry.objects.get(page=page.pk, action="oit_pages.attested")
+            with override(language):
+                said = str(entry.message)
+            assert entry.user == officer
+            assert words in said
+            assert NOTE in said
+            assert f" {requirement}:" not in said
 
     def test_falls_away_when_the_content_changes(self, year_page, open_question, officer):
         indicator, requirement, page = open_question
@@ -128,6 +135,22 @@ class TestAttest:
 
         assert draft_outcome() == "attested"
         page.summary = "กำลังแก้ไข"
+        assert draft_outcome() == "needs_person"
+
+    def test_the_editor_of_an_entry_below_knows_it_too(self, year_page, open_question, officer):
+        indicator, requirement, page = open_question
+        entry = EntryPage(title="ประกาศ", slug="e1", body=[text("<p>ประกาศฉบับแรก</p>")])
+        page.add_child(instance=entry)
+        entry.save_revision().publish()
+        attest(year_page, indicator, requirement, NOTE, officer)
+        draft = EntryPage.objects.get(pk=entry.pk).get_latest_revision_as_object()
+
+        def draft_outcome():
+            judged = assess_draft(draft).verdict.requirements
+            return next(one.outcome for one in judged if one.requirement == requirement)
+
+        assert draft_outcome() == "attested"
+        draft.summary = "กำลังแก้ไข"
         assert draft_outcome() == "needs_person"
 
     def test_can_be_withdrawn(self, year_page, open_question, officer):

@@ -1,13 +1,14 @@
 """manage.py oit_assess [--year 2564] [--site …] [--notify]"""
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from oit_pages.actions.locate import find_site
 from oit_pages.actions.look_into import look_into_the_rest
+from oit_pages.actions.notify import NotifyFailed
 from oit_pages.actions.notify import notify as notify_units
 from oit_pages.checklist.assess import record
-from oit_pages.checklist.years import assessed_years
+from oit_pages.checklist.years import UnknownYear, assessed_years
 from oit_pages.management.errors import in_words
 
 
@@ -28,26 +29,51 @@ class Command(BaseCommand):
             if year:
                 years = years.filter(year=year)
             look_into_the_rest()
-            assessed = changed = mails = unheard = 0
+            assessed = changed = 0
+            post = Post() if notify else None
             for year_page in years.iterator(chunk_size=100):
                 changes = record(year_page)
                 assessed, changed = assessed + 1, changed + len(changes)
-                if notify:
-                    told = notify_units(year_page)
-                    mails, unheard = mails + told.mails, unheard + told.unheard
+                if post:
+                    post.tell(year_page)
                 if options["verbosity"] > 1:
                     self._say(year_page, changes)
+            if year and not assessed:
+                raise UnknownYear(
+                    _("No assessment year %(year)s. Make it with oit_scaffold.") % {"year": year}
+                )
         self.stdout.write(
             _("%(years)s assessment years judged, %(changes)s outcomes changed.")
             % {"years": assessed, "changes": changed}
         )
-        if notify:
+        if post:
             self.stdout.write(
                 _("%(mails)s mails sent; %(unheard)s changes have nobody to be told.")
-                % {"mails": mails, "unheard": unheard}
+                % {"mails": post.mails, "unheard": post.unheard}
             )
+            if post.failed:
+                raise CommandError(post.failed)
 
     def _say(self, year_page, changes):
         self.stdout.write(f"{year_page.url_path} {year_page.year}: {len(changes)}")
         for change in changes:
             self.stdout.write(f"  {change.code}: {change.before or '–'} → {change.after}")
+
+
+class Post:
+    """Mails year by year. Once the mail server fails it is left alone for this run: the years
+    after are judged all the same, and what nobody was told is told the next time."""
+
+    def __init__(self):
+        self.mails = self.unheard = 0
+        self.failed = ""
+
+    def tell(self, year_page) -> None:
+        if self.failed:
+            return
+        try:
+            told = notify_units(year_page)
+        except NotifyFailed as error:
+            self.failed = str(error)
+        else:
+            self.mails, self.unheard = self.mails + told.mails, self.unheard + told.unheard

@@ -1,0 +1,191 @@
+"""Whatever changes what the public sees changes the results; what sends no signal is caught
+by the nightly run. (Publish, unpublish, move, delete: tests/checklist/test_assess.py.)"""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+)
+
+from oit_pages.actions.scaffold import scaffold
+from oit_pages.models import IndicatorPage, IndicatorResult
+from tests.checklist.test_assess import measure_row, outcome
+from tests.factories import DocumentFactory, block, fill
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def o43(year_page) -> IndicatorPage:
+    return fill(year_page, "O43", block("measure_table", rows=[measure_row()]))
+
+
+def place_for(page, municipality):
+    """Another year, and its section for pages like this one, with none in it."""
+    other = scaffold(2563, municipality).year_page
+    there = IndicatorPage.objects.descendant_of(other).get(subject=page.subject)
+    section = there.get_parent()
+    there.delete()
+    return other, Page.objects.get(pk=section.pk)
+
+
+def mark(year_page, code) -> str:
+    return IndicatorResult.objects.get(year_page=year_page, code=code).fingerprint
+
+
+class TestRestrictions:
+    def test_on_the_section_above_and_taken_away(self, year_page, o43):
+        restriction = PageViewRestriction.objects.create(
+            page=o43.get_parent(), restriction_type=PageViewRestriction.LOGIN
+        )
+        assert outcome(year_page, "O43") == "fail"
+        restriction.delete()
+        assert outcome(year_page, "O43") == "pass"
+
+    def test_changed_from_one_kind_to_another(self, year_page, o43):
+        restriction = PageViewRestriction.objects.create(
+            page=o43, restriction_type=PageViewRestriction.LOGIN
+        )
+        IndicatorResult.objects.filter(code="O43").update(outcome="pass")
+        restriction.restriction_type, restriction.password = "password", "x"  # noqa: S105
+        restriction.save()
+        assert outcome(year_page, "O43") == "fail"
+
+    def test_moved_below_a_closed_page(self, year_page, o43):
+        closed = year_page.get_parent().add_child(instance=Page(title="ภายใน", slug="inside"))
+        PageViewRestriction.objects.create(page=closed, restriction_type="login")
+        year_page.move(Page.objects.get(pk=closed.pk), pos="last-child")
+        assert outcome(year_page, "O43") == "fail"
+
+
+class TestTree:
+    def test_a_page_copied_into_another_year_is_judged_there(self, year_page, o43, municipality):
+        other, section = place_for(o43, municipality)
+        copied = o43.specific.copy(to=section, update_attrs={"slug": "copied"})
+        result = IndicatorResult.objects.get(year_page=other, page=copied.pk)
+        assert result.outcome != "missing"
+        assert outcome(year_page, "O43") == "pass"
+
+    def test_an_alias_of_a_page_follows_its_source(self, year_page, o43, municipality):
+        other, section = place_for(o43, municipality)
+        alias = o43.specific.create_alias(parent=section, update_slug="alias")
+        call_command("oit_assess", verbosity=0)
+        result = IndicatorResult.objects.get(year_page=other, page=alias.pk)
+        assert result.outcome != "missing"
+        o43.unpublish()
+        result.refresh_from_db()
+        assert result.outcome == "missing"
+
+    @pytest.mark.parametrize(("action", "after"), [("unpublish", "missing"), ("delete", "missing")])
+    def test_bulk_actions(self, year_page, o43, client, webmaster, action, after):
+        client.force_login(webmaster)
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+        client.post(f"{url}?id={o43.pk}&next=/admin/")
+        assert outcome(year_page, "O43") == after
+
+    def test_bulk_publishing(self, year_page, client, webmaster):
+        rows = [measure_row()]
+        page = fill(year_page, "O43", block("measure_table", rows=rows), publish=False)
+        client.force_login(webmaster)
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+        client.post(f"{url}?id={page.pk}&next=/admin/")
+        assert outcome(year_page, "O43") == "pass"
+
+    def test_bulk_moving(self, year_page, o43, municipality, client, webmaster):
+        other, section = place_for(o43, municipality)
+        client.force_login(webmaster)
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+        client.post(f"{url}?id={o43.pk}&next=/admin/", {"chooser": section.pk})
+        assert outcome(year_page, "O43") == "missing"
+        assert IndicatorResult.objects.get(year_page=other, page=o43.pk).outcome != "missing"
+
+
+class TestTime:
+    def test_a_page_goes_live_and_expires_by_the_clock(self, year_page):
+        rows = [measure_row()]
+        page = fill(year_page, "O43", block("measure_table", rows=rows), publish=False)
+        page = page.get_latest_revision_as_object()
+        page.go_live_at = timezone.now() + timedelta(hours=1)
+        page.expire_at = timezone.now() + timedelta(hours=2)
+        page.save_revision().publish()
+        assert outcome(year_page, "O43") == "missing"
+
+        def clock(**change):
+            IndicatorPage.objects.filter(pk=page.pk).update(**change)
+            revision = IndicatorPage.objects.get(pk=page.pk).latest_revision
+            times = {name: moment.isoformat() for name, moment in change.items()}
+            revision.content |= times
+            revision.approved_go_live_at = change.get("go_live_at", revision.approved_go_live_at)
+            revision.save()
+            call_command("publish_scheduled", verbosity=0)
+
+        clock(go_live_at=timezone.now() - timedelta(minutes=2))
+        assert outcome(year_page, "O43") == "pass"
+        clock(expire_at=timezone.now() - timedelta(minutes=1))
+        assert outcome(year_page, "O43") == "missing"
+
+    def test_what_sends_no_signal_is_caught_by_the_nightly_run(self, year_page, o43, run):
+        IndicatorPage.objects.filter(pk=o43.pk).update(live=False)
+        assert outcome(year_page, "O43") == "pass"
+        run("oit_assess")
+        assert outcome(year_page, "O43") == "missing"
+
+
+class TestFiles:
+    @pytest.fixture
+    def plan(self, year_page):
+        collection = Collection.get_first_root_node().add_child(name="แผน")
+        document = DocumentFactory(collection=collection)
+        items = [{"title": "แผน", "files": [document.pk]}]
+        fill(year_page, "O18", block("documents", items=items))
+        assert outcome(year_page, "O18") != "fail"
+        return document
+
+    def test_a_collection_that_is_closed_and_opened(self, year_page, plan):
+        restriction = CollectionViewRestriction.objects.create(
+            collection=plan.collection, restriction_type="login"
+        )
+        assert outcome(year_page, "O18") == "fail"
+        restriction.delete()
+        assert outcome(year_page, "O18") != "fail"
+
+    def test_a_collection_closed_above(self, year_page, plan):
+        root = Collection.get_first_root_node()
+        CollectionViewRestriction.objects.create(collection=root, restriction_type="login")
+        assert outcome(year_page, "O18") == "fail"
+
+    def test_another_collection_changes_nothing(self, year_page, plan):
+        other = Collection.get_first_root_node().add_child(name="อื่น")
+        IndicatorResult.objects.filter(code="O18").update(outcome="attested")
+        CollectionViewRestriction.objects.create(collection=other, restriction_type="login")
+        assert outcome(year_page, "O18") == "attested"  # not judged again
+
+    def test_a_document_that_is_replaced(self, year_page, plan):
+        before = mark(year_page, "O18")
+        plan.file = ContentFile(b"%PDF-1.4 another", name="another.pdf")
+        plan.save()
+        assert mark(year_page, "O18") != before
+
+    def test_a_document_on_two_pages_judges_both(self, year_page, plan):
+        items = [{"title": "แผน", "files": [plan.pk]}]
+        fill(year_page, "O10", block("documents", items=items))
+        get_document_model().objects.get(pk=plan.pk).delete()
+        assert {outcome(year_page, code) for code in ("O10", "O18")} == {"fail"}
+
+    def test_an_image_that_is_deleted(self, year_page):
+        image = get_image_model().objects.create(title="ผัง", file=get_test_image_file())
+        fill(year_page, "O1", block("image", image=image.pk))
+        before = mark(year_page, "O1")
+        image.delete()
+        assert mark(year_page, "O1") != before
