@@ -15,7 +15,8 @@ NAMES_AND_CODES = {
     "OIT", "ITA", "API", "Word", "Excel", "CSV", "PDF", "LINE", "URL", "GET", "HEAD", "Policy",
     "Gift", "No", "Service", "E", "O", "Q", "A", "host", "port", "path", "click_path", "docx",
     "xlsx", "true", "false", "parent", "page", "year", "indicator", "oit_scaffold",
-    "oit_assess", "Live", "Chat", "XML", "ZIP", "UTF", "TIS", "JSON", "csv", "Locales", "site", "https", "www", "example", "go", "th",
+    "oit_assess", "Live", "Chat", "XML", "ZIP", "UTF", "TIS", "JSON", "csv", "Locales", "site",
+    "https", "www", "example", "go", "th",
 }  # fmt: skip
 
 pytestmark = pytest.mark.xdist_group("messages")
