@@ -1,6 +1,7 @@
 """The site around the content: home page, municipality, units, groups, accounts."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -31,6 +32,10 @@ GROUPS = {
     "เจ้าหน้าที่บันทึกข้อมูล": ("add", "change"),
     "เจ้าหน้าที่ผู้รับผิดชอบ ITA": ("add", "change", "publish", "lock", "unlock"),
 }
+#: What the group that answers for the score may declare.
+DECLARES = {
+    "เจ้าหน้าที่ผู้รับผิดชอบ ITA": ("attest_requirement", "declare_not_applicable"),
+}
 ACCOUNTS = (
     ("editor", "มานี", "ใจเย็น", "เจ้าหน้าที่บันทึกข้อมูล"),
     ("officer", "ธีรภัทร", "วงศ์คำ", "เจ้าหน้าที่ผู้รับผิดชอบ ITA"),
@@ -38,8 +43,8 @@ ACCOUNTS = (
 )
 
 
-def make_home() -> Page:
-    """The default site's home page, in Thai."""
+def make_home(address: str) -> Page:
+    """The default site's home page, in Thai; `address` is where it is served."""
     Locale.objects.get_or_create(language_code="th")
     Locale.objects.get_or_create(language_code="en")
     home = Page.objects.filter(slug=HOME_SLUG, depth=2).first()
@@ -48,15 +53,16 @@ def make_home() -> Page:
         home = root.add_child(
             instance=Page(title="อบต.บ้านดอนแก้วงาม", slug=HOME_SLUG, locale=Locale.get_default())
         )
-        Site.objects.update_or_create(
-            is_default_site=True,
-            defaults={
-                "hostname": "localhost",
-                "port": 8000,
-                "site_name": "อบต.บ้านดอนแก้วงาม",
-                "root_page": home,
-            },
-        )
+    served = urlsplit(address)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": served.hostname,
+            "port": served.port or (443 if served.scheme == "https" else 80),
+            "site_name": "อบต.บ้านดอนแก้วงาม",
+            "root_page": home,
+        },
+    )
     return home
 
 
@@ -124,7 +130,8 @@ def demo_password() -> str:
 
 def _group(name: str, actions: tuple[str, ...], index: TransparencyIndexPage) -> None:
     group, _made = Group.objects.get_or_create(name=name)
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    codenames = ("access_admin", *DECLARES.get(name, ()))
+    group.permissions.add(*Permission.objects.filter(codename__in=codenames))
     for action in actions:
         permission = Permission.objects.get(
             content_type__app_label="wagtailcore", codename=f"{action}_page"

@@ -98,18 +98,6 @@ def test_the_english_tree_says_it_of_itself(year_page, client, translator):
     assert shown.oit_english.page == english.pk
 
 
-def test_public_pages_that_wait_for_a_translator_are_named(year_page, client, translator):
-    page = fill(year_page, "O43", text("<p>ผลการดำเนินการ</p>"))
-    translate_year(year_page)
-    english = page.get_translation(Locale.objects.get(language_code="en"))
-    english.specific.get_latest_revision().publish()
-    fill(year_page, "O43", text("<p>ผลการดำเนินการที่แก้ไขแล้ว</p>"))
-    client.force_login(translator)
-    answer = client.post(f"{URL}?year_page={year_page.pk}", follow=True).content.decode()
-    assert f"<li>{english.title}</li>" in answer
-    assert "ไม่มีหน้าที่ขาด" in answer
-
-
 def test_pages_that_cannot_be_made_are_named_as_text(year_page, client, translator, monkeypatch):
     done = Translated(refused=[(Page(title="<b>แผน</b>"), "ชื่อซ้ำ")] * 7)
     monkeypatch.setattr(languages, "translate_year", lambda *args, **kwargs: done)

@@ -4,6 +4,7 @@ import pytest
 
 from oit_pages.models import AssessmentYearPage, IndicatorPage
 from tests.admin.conftest import may_edit
+from tests.catalogue.own_edition import write
 
 
 def url(page):
@@ -46,4 +47,17 @@ def test_only_who_may_add_pages(municipality, client, django_user_model, method)
     client.force_login(user)
     answer = getattr(client, method)(url(municipality), {"year": "2564"})
     assert answer.status_code in {302, 403}
+    assert not AssessmentYearPage.objects.exists()
+
+
+def test_a_faulty_edition_of_the_site_is_said_in_the_form(
+    home, client, webmaster, settings, tmp_path
+):
+    path = write(tmp_path, "year = ")
+    settings.OIT_PAGES = {"EDITION_PATHS": [str(path)]}
+    client.force_login(webmaster)
+    answer = client.get(url(home))
+    assert answer.status_code == 200
+    assert str(path) in answer.content.decode()
+    assert client.post(url(home), {"year": "2564"}).status_code == 200
     assert not AssessmentYearPage.objects.exists()

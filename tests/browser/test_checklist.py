@@ -102,6 +102,7 @@ def test_the_clerk_completes_o43(tab, log_in, page, clerk, picture):
     type_into(tab, f"[name='{first}-results-0-value']", "เผยแพร่แผนและรายงานบนเว็บไซต์ครบทุกรายการ")
     turns_green(tab, "results")
     assert "oit-line--pass" not in line(tab, "detail").get_attribute("class")
+    assert counter.inner_text().strip() == "2"
     picture(tab, "journey-3-one-green")
 
     tab.locator(f"[name='{first}-period-from_month_month']").select_option("10")
@@ -113,11 +114,15 @@ def test_the_clerk_completes_o43(tab, log_in, page, clerk, picture):
     turns_green(tab, "carried-out-in-year")
     turns_green(tab, "detail")
     assert not counter.is_visible()
+    assert tab.locator(".oit-checklist .oit-line--fail").count() == 0
+    public = tab.locator(".oit-checklist [data-oit-public]")
+    assert public.inner_text().strip().endswith("ยังไม่เผยแพร่")  # green is the draft alone
     picture(tab, "journey-4-green")
 
     tab.locator("#page-edit-form .footer__container .w-dropdown__toggle").last.click()
     with tab.expect_navigation():
         tab.locator("button[name='action-publish']").last.click()
+    assert foreign_words(tab, ".messages") == set()
     tab.goto("/admin/")
     assert "12.50" in tab.locator(".oit-outlook__number").inner_text()
     assert foreign_words(tab, ".oit-outlook") == set()
@@ -140,6 +145,15 @@ def test_the_officer_looks_over_the_year(tab, log_in, page, clerk, picture, tmp_
     assert rows.count() == 1
     picture(tab, "officer-1-report", full_page=True)
     assert foreign_words(tab, "main") == set()
+    for name, value, codes in (
+        ("section", "9.1", ["O3"]),
+        ("section", "10.2", []),
+        ("freshness", "30", ["O3"]),
+        ("unit", "-", ["O3"]),
+    ):
+        tab.goto(f"/admin/reports/oit/?outcome=needs_person&{name}={value}")
+        assert tab.locator("table.oit-report .oit-code").all_inner_texts() == codes
+    tab.goto("/admin/reports/oit/?outcome=needs_person")
     with tab.expect_download() as download:
         tab.locator("a", has_text="Excel").click()
     path = tmp_path / "report.xlsx"
@@ -148,7 +162,15 @@ def test_the_officer_looks_over_the_year(tab, log_in, page, clerk, picture, tmp_
     assert sheet[0][0] == "รหัส"
     assert [row[0] for row in sheet[1:]] == ["O3"]
 
-    rows.first.locator("a", has_text="O3").first.click()
+    tab.goto("/admin/reports/oit/requirements/?section=10.2")
+    assert tab.locator("table.oit-grid tbody tr").count() == 2
+    tab.locator(".oit-grid summary").first.click()
+    tab.locator(".oit-grid__todo").first.wait_for()
+    picture(tab, "officer-1-requirements", full_page=True)
+    assert foreign_words(tab, "main") == set()
+
+    tab.goto("/admin/reports/oit/?outcome=needs_person")
+    rows.first.locator("a", has_text="รับรอง").click()
     tab.locator("textarea[name=note]").first.wait_for()
     picture(tab, "officer-2-people", full_page=True)
     assert foreign_words(tab, "main") == set()

@@ -298,3 +298,17 @@ def test_publishing_the_english_page_judges_the_thai_one_again(year_page):
     target.refresh_from_db()
     target.specific.unpublish()
     assert english() == before
+
+
+def test_public_pages_that_wait_for_a_translator_are_named(year_page, client, webmaster):
+    page = fill(year_page, "O43", text("<p>ผลการดำเนินการ</p>"))
+    translate_year(year_page)
+    english = page.get_translation(Locale.objects.get(language_code="en"))
+    english.specific.get_latest_revision().publish()
+    fill(year_page, "O43", text("<p>ผลการดำเนินการที่แก้ไขแล้ว</p>"))
+    client.force_login(webmaster)
+    answer = client.post(
+        f"/admin/reports/oit/languages/?year_page={year_page.pk}", follow=True
+    ).content.decode()
+    assert f"<li>{english.title}</li>" in answer
+    assert "ไม่มีหน้าที่ขาด" in answer

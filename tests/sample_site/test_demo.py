@@ -8,6 +8,7 @@ from django.core.management import call_command
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
+from oit_pages.actions.declare import may_attest, may_exempt
 from oit_pages.checklist.scorecard import scorecard
 from oit_pages.models import AssessmentYearPage, IndicatorPage
 from oit_pages.readers import read
@@ -50,6 +51,18 @@ def test_at_least_twenty_are_filled_in_varied_states(demo):
     assert pages.count() == 43
     assert sum(len(page.body) > 0 for page in pages) >= 20
     assert len({outcome for outcome, _why in EXPECTED.values()}) >= 6
+
+
+def test_the_officer_may_declare_and_the_editor_may_not(demo):
+    officer, editor = (
+        get_user_model().objects.get(username=name) for name in ("officer", "editor")
+    )
+    assert [may(officer) for may in (may_attest, may_exempt)] == [True, True]
+    assert [may(editor) for may in (may_attest, may_exempt)] == [False, False]
+
+
+def test_pages_have_the_address_at_which_the_demo_is_served(demo):
+    assert demo.full_url.startswith("http://127.0.0.1:8000/")
 
 
 def test_o43_has_the_full_structure(demo):

@@ -29,7 +29,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
         with transaction.atomic():
             self.stdout.write("→ Municipality and accounts")
-            index = make_municipality(make_home())
+            index = make_municipality(make_home(address))
             accounts = make_accounts(index)
             self.stdout.write(f"→ Pages of fiscal year {YEAR}")
             year_page = scaffold(YEAR, index).year_page
