@@ -47,7 +47,7 @@ class CodeOfEthicsPage(IndicatorPage):
 
 class EthicsPromotionPage(IndicatorPage):
     about = "ethics-promotion"
-    needs = ("activity", "order", "documents")
+    needs = ("activity", "order", "manual", "report", "documents")
 
     class Meta:
         verbose_name = _("promotion of ethics")
