@@ -77,7 +77,7 @@ def test_the_panel_the_explorer_and_the_export_say_it_too(year_page, client, tra
     assert state in {"untranslated", "partial"}
     words = {"untranslated": "ยังไม่มีผู้แปล", "partial": "แปลบางส่วน"}[state]
     edit = client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
-    assert words in edit.split("oit-checklist--beside")[1]
+    assert words in edit.split("oit-checklist__states")[1]
     listing = client.get(f"/admin/pages/{page.get_parent().pk}/").content.decode()
     assert words in listing
     export = client.get("/admin/reports/oit/", {"export": "csv"})
