@@ -88,3 +88,15 @@ def test_thai_is_thai():
             if words:
                 found[entry.msgid] = words
     assert found == {}
+
+
+def test_the_terms_of_the_interface_are_as_documented():
+    page = (LOCALE.parent / "docs/reference/interface-terms.md").read_text()
+    rows = re.findall(r"^\| ([^|]+?) \| ([^|]+?) \| ", page, re.MULTILINE)
+    terms = {english: thai for english, thai in rows if english != "English"}
+    said = {
+        entry.msgid: entry.msgstr
+        for entry in polib.pofile(str(LOCALE / "th/LC_MESSAGES/django.po"))
+    }
+    assert len(terms) > 20
+    assert terms == {english: said.get(english) for english in terms}
