@@ -10,8 +10,8 @@ from wagtail.models import Collection, Locale, Page, Site
 from oit_pages.actions.scaffold import scaffold
 from oit_pages.models import TransparencyIndexPage
 
-#: The one thing that may be absent where everything is tested.
-MAY_BE_ABSENT = "The real report is not at hand"
+#: What may be absent where everything is tested.
+MAY_BE_ABSENT = ("The real report is not at hand", "On Wagtail 7.4")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -20,7 +20,7 @@ def pytest_runtest_makereport(item, call):
     report = yield
     if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
         why = str(report.longrepr[2])
-        if MAY_BE_ABSENT not in why:
+        if not any(reason in why for reason in MAY_BE_ABSENT):
             report.outcome = "failed"
             report.longrepr = f"{why}, and CI skips nothing"
     return report
