@@ -1,5 +1,6 @@
 """Responsible units: who answers for a page, and where to write to them."""
 
+from django import forms
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +24,7 @@ class ResponsibleUnit(TidyText, models.Model):
     phone = models.CharField(_("phone"), max_length=50, blank=True)
 
     panels = [
-        FieldPanel("municipality"),
+        FieldPanel("municipality", widget=forms.Select),
         FieldPanel("name_th"),
         FieldPanel("name_en"),
         FieldPanel("email", help_text=_("The public sees this beside the pages of the unit.")),
