@@ -2,10 +2,14 @@
 
 from copy import copy
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamBlock
 from wagtail.blocks.base import Block, BlockWidget
+from wagtail.models import Page
+
+from oit_pages.blocks.dates import BEDateField
 
 
 class OfferedBlocks(StreamBlock):
@@ -24,6 +28,7 @@ class IndicatorPageForm(WagtailAdminPageForm):
             self._offer_blocks()
         if "responsible_unit" in self.fields:
             self._offer_units()
+        self._read_days()
 
     def _offer_blocks(self) -> None:
         field = self.fields["body"]
@@ -43,11 +48,26 @@ class IndicatorPageForm(WagtailAdminPageForm):
         field.widget = BlockWidget(subset)
 
     def _offer_units(self) -> None:
-        """Only units of this page's own municipality."""
+        """Only units of this page's own municipality, which the page of a translation shares."""
         field = self.fields["responsible_unit"]
         parent = self.parent_page
-        municipality = parent.get_ancestors(inclusive=True).filter(depth__gt=1) if parent else []
-        field.queryset = field.queryset.filter(municipality__in=municipality)
+        above = parent.get_ancestors(inclusive=True) if parent else Page.objects.none()
+        field.queryset = field.queryset.filter(
+            municipality__translation_key__in=above.values("translation_key")
+        )
+
+    def _read_days(self) -> None:
+        """Days of the page as in its blocks. Django's own field takes a year for a Christian
+        one, so that 25/3/3000 is kept, and shown as 4086 the next time."""
+        for name, field in self.fields.items():
+            if type(field) is forms.DateField:
+                self.fields[name] = BEDateField(
+                    required=field.required,
+                    label=field.label,
+                    help_text=field.help_text,
+                    initial=field.initial,
+                    widget=field.widget,
+                )
 
 
 def _first(block: Block) -> Block:
