@@ -51,4 +51,6 @@ def test_is_what_an_editor_reads(settings):
     with override("th"):
         assert gettext("Reports") == "รายงาน"
         assert gettext("View live") == "ดูหน้าที่เผยแพร่"
+        assert gettext("Page '%(page_title)s' has been published.").startswith("เผยแพร่หน้า")
+        assert "ไม่ถูกต้อง" in gettext("The page could not be saved due to validation errors.")
         assert ngettext("%(num)d minute", "%(num)d minutes", 2) == "%(num)d นาที"
