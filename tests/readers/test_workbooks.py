@@ -56,6 +56,20 @@ def test_a_month_without_any_year_is_not_guessed():
     assert "ตุลาคม" in table.note
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("เดือน", "จำนวนเรื่องทั้งหมด", "เรื่องที่แล้วเสร็จ", "เรื่องที่อยู่ระหว่างดำเนินการ"),
+        ("เดือน", "เรื่องทั้งหมด", "จำนวนเรื่องที่แล้วเสร็จ", "จำนวนเรื่องที่อยู่ระหว่างดำเนินการ"),
+    ],
+)
+def test_complaints_are_known_by_the_words_of_the_list(headings):
+    (table,) = parts_of(make.excel(headings, ("ต.ค. 2563", 3, 2, 1)))
+    (row,) = table.rows
+    assert (row["received"], row["completed"], row["in_progress"]) == (3, 2, 1)
+    assert table.note == ""
+
+
 def test_counts_with_their_words_dashes_and_totals():
     (table,) = parts_of(workbooks.complaints())
     first, second, *_rest = table.rows
