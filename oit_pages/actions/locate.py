@@ -13,6 +13,7 @@ from oit_pages.catalogue.schema import Indicator
 from oit_pages.checklist.gather import below
 from oit_pages.checklist.years import find_year
 from oit_pages.models import AssessmentYearPage, IndicatorPage
+from oit_pages.thai import to_arabic
 
 CODE = re.compile(r"O[0-9]+")
 
@@ -72,9 +73,9 @@ def find_year_below(
 
 
 def find_indicator(year_page: AssessmentYearPage, key: str) -> Indicator:
-    """An indicator by code ("O43") or subject. Raises NotFound, or EditionError."""
+    """An indicator by code ("O43", "o๔๓") or subject. Raises NotFound, or EditionError."""
     edition = load_edition(year_page.year, conf.edition_paths())
-    indicator = edition.find(key)
+    indicator = edition.find(to_arabic(key))
     if indicator is None:
         told = _("Edition %(year)s has no indicator “%(key)s”.") % {
             "year": year_page.year,

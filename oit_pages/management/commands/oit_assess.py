@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, *args, year, site, notify, **options):
         with in_words():
             years = assessed_years(find_site(site) if site else None)
-            if year:
+            if year is not None:
                 years = years.filter(year=year)
             look_into_the_rest()
             assessed = changed = 0
@@ -38,7 +38,7 @@ class Command(BaseCommand):
                     post.tell(year_page)
                 if options["verbosity"] > 1:
                     self._say(year_page, changes)
-            if year and not assessed:
+            if year is not None and not assessed:
                 raise UnknownYear(
                     _("No assessment year %(year)s. Make it with oit_scaffold.") % {"year": year}
                 )

@@ -36,8 +36,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("indicator", help=_("Code or subject: O31."))
         parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
-        parser.add_argument("--site", help=_("Site id or hostname (the default site)."))
-        parser.add_argument("--parent", help=_("Page the year's tree hangs below (the home page)."))
+        where = parser.add_mutually_exclusive_group()
+        where.add_argument("--site", help=_("Site id or hostname (the default site)."))
+        where.add_argument("--parent", help=_("Page the year's tree hangs below (the home page)."))
 
     def handle(self, *args, indicator, year, site, parent, **options):
         with in_words():

@@ -37,6 +37,10 @@ class Command(BaseCommand):
         )
 
     def _page(self, page, year, indicator, parent, **options) -> IndicatorPage:
+        if page and (year or indicator or parent):
+            raise CommandError(
+                _("Say where to only once: --page, or --year and --indicator, not both.")
+            )
         if page:
             found = find_page(page)
             if not isinstance(found, IndicatorPage):

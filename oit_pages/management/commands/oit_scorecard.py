@@ -23,8 +23,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
-        parser.add_argument("--site", help=_("Site id or hostname (the default site)."))
-        parser.add_argument("--parent", help=_("Page the year's tree hangs below (the home page)."))
+        where = parser.add_mutually_exclusive_group()
+        where.add_argument("--site", help=_("Site id or hostname (the default site)."))
+        where.add_argument("--parent", help=_("Page the year's tree hangs below (the home page)."))
         parser.add_argument(
             "--format",
             choices=["table", "json", "csv"],
@@ -36,6 +37,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, year, site, parent, fail_under, **options):
+        if fail_under is not None and not 0 <= fail_under <= 100:
+            raise CommandError(_("--fail-under takes a score from 0 to 100."))
         with in_words():
             year_page = find_year_below(year, parent, site)
             load_edition(year, conf.edition_paths())  # says what is wrong with it

@@ -1,7 +1,9 @@
 """manage.py oit_demo: an invented municipality's fiscal year 2564, ready to look at."""
 
+from urllib.parse import urlsplit
+
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from oit_pages.actions.scaffold import scaffold
@@ -20,7 +22,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--no-migrate", action="store_true", help="The database is ready.")
         parser.add_argument(
-            "--address", default="http://127.0.0.1:8000", help="Where it will be served."
+            "--address",
+            default="http://127.0.0.1:8000",
+            type=web_address,
+            help="Where it will be served.",
         )
 
     def handle(self, *args, no_migrate, address, **options):
@@ -56,3 +61,15 @@ class Command(BaseCommand):
         for username, password in accounts:
             self.stdout.write(f"         {username:<10} {password}")
         self.stdout.write(f"API    {address}/api/oit/v1/years/{YEAR}/\n")
+
+
+def web_address(text: str) -> str:
+    """Scheme and host, and a port where there is one; raises CommandError for anything else."""
+    try:
+        parts = urlsplit(text)
+        fits = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # no such port
+        fits = False
+    if not fits:
+        raise CommandError(f"“{text}” is no address. Give one such as http://127.0.0.1:8000.")
+    return text.rstrip("/")
