@@ -32,6 +32,9 @@ SAYS = {
         "The sheet “{sheet}” of “{name}” has more than {limit} columns. "
         "Divide it into smaller ones."
     ),
+    "too_wide": gettext_noop(
+        "“{name}” has a table of more than {limit} columns. Divide it into smaller ones."
+    ),
     "formula": gettext_noop(
         "“{name}” has a formula without its result in the cell {cell}. "
         "Open the file in Excel, save it and bring it in again."

@@ -7,12 +7,10 @@ import openpyxl
 
 from oit_pages.readers.document import Cell, Document, Table, square
 from oit_pages.readers.errors import ReaderError
-from oit_pages.readers.guard import MAX_ROWS
+from oit_pages.readers.guard import MAX_COLUMNS, MAX_ROWS
 from oit_pages.readers.sheet_parts import Merges, merges_of, pictures_in, unsolved_formula
 from oit_pages.thai import clean_line, format_date
 
-#: Nobody fills more columns by hand.
-MAX_COLUMNS = 200
 #: Cells and rows looked at, empty ones too: formats may reach to the end of the sheet.
 MAX_WALKED = 5_000_000
 

@@ -6,7 +6,7 @@ import io
 
 from oit_pages.readers.document import Cell, Document, Table, square
 from oit_pages.readers.errors import ReaderError
-from oit_pages.readers.guard import MAX_ROWS
+from oit_pages.readers.guard import MAX_COLUMNS, MAX_ROWS
 from oit_pages.thai import clean_line
 
 ENCODINGS = ("utf-8-sig", "cp874")
@@ -21,6 +21,10 @@ def read_csv(data: bytes, name: str) -> Document:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
         for row in reader:
+            while row and not row[-1].strip():
+                row.pop()
+            if len(row) > MAX_COLUMNS:
+                raise ReaderError("too_wide", name=name, limit=MAX_COLUMNS)
             rows.append([_cell(value) for value in row])
             if len(rows) > MAX_ROWS:
                 raise ReaderError("too_many_rows", name=name, limit=f"{MAX_ROWS:,}")

@@ -2,13 +2,14 @@
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 import docx
 from defusedxml.ElementTree import fromstring
 
 from oit_pages.readers.document import Cell, Document, Paragraph, Table, square
 from oit_pages.readers.errors import ReaderError
-from oit_pages.readers.guard import MAX_ROWS
+from oit_pages.readers.guard import MAX_COLUMNS, MAX_ROWS
 from oit_pages.thai import clean_line
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,7 +28,7 @@ def read_docx(data: bytes, name: str) -> Document:
     try:
         package = docx.Document(io.BytesIO(data))
         body = package.element.body
-        blocks = list(_blocks(body, name))
+        blocks = list(_within_limits(_blocks(body, name), name))
         pictures = sum(1 for one in body.iter(*_PICTURES) if not _is_fallback(one))
         blocks += [Paragraph(line) for line in _asides(package)]
     except ReaderError:
@@ -35,6 +36,16 @@ def read_docx(data: bytes, name: str) -> Document:
     except Exception as error:  # a parser of damaged files fails in more ways than it has names for
         raise ReaderError("broken", name=name) from error
     return Document(name=name, blocks=tuple(blocks), pictures=pictures)
+
+
+def _within_limits(blocks: Iterator[Paragraph | Table], name: str) -> Iterator[Paragraph | Table]:
+    """The same; refused once all tables together have too many rows."""
+    rows = 0
+    for block in blocks:
+        rows += len(block.rows) if isinstance(block, Table) else 0
+        if rows > MAX_ROWS:
+            raise ReaderError("too_many_rows", name=name, limit=f"{MAX_ROWS:,}")
+        yield block
 
 
 def _is_fallback(element) -> bool:
@@ -84,7 +95,10 @@ def _table(table, name: str) -> Table:
     for row in table.iter(f"{_W}tr"):
         if _nearest_table(row) is not table:
             continue
-        rows.append([cell for tc in row.iterchildren(f"{_W}tc", f"{_W}sdt") for cell in _cells(tc)])
+        cells = (cell for tc in row.iterchildren(f"{_W}tc", f"{_W}sdt") for cell in _cells(tc))
+        rows.append(list(islice(cells, MAX_COLUMNS + 1)))
+        if len(rows[-1]) > MAX_COLUMNS:
+            raise ReaderError("too_wide", name=name, limit=MAX_COLUMNS)
         if len(rows) > MAX_ROWS:
             raise ReaderError("too_many_rows", name=name, limit=f"{MAX_ROWS:,}")
     return Table(rows=square(rows))

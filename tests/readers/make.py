@@ -129,6 +129,7 @@ def bad_files(folder: Path) -> dict[str, Path]:
         "too_many_rows": ("long.csv", b"a,b\n" * 20_000),
         "bad_row": ("quote.csv", b'a,b\nc,"' + b"x" * 200_000),
         "too_many_columns": ("wide.xlsx", excel(range(300))),
+        "too_wide": ("wide.csv", b"a" + b",a" * 300),
         "formula": ("formula.xlsx", excel(("รวม", "=SUM(B2:B9)"))),
         "unknown_kind": ("picture.png", b"\x89PNG"),
         "not_text": ("binary.csv", b"\x00\x01\x02"),

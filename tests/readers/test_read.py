@@ -167,6 +167,7 @@ def bad_files(tmp_path_factory):
         "unreadable",
         "bad_row",
         "too_many_columns",
+        "too_wide",
         "formula",
     ],
 )
@@ -207,3 +208,40 @@ def test_a_workbook_of_too_many_rows_is_refused():
     data = make.excel(*(("ก", number) for number in range(6000)))
     with pytest.raises(ReaderError, match="5,000"):
         read(io.BytesIO(data), "a.xlsx")
+
+
+def test_a_few_bytes_of_csv_never_become_millions_of_cells():
+    data = b",".join([b"a"] * 200_000) + b"\nb" * 4_000
+    with pytest.raises(ReaderError) as error:
+        read(io.BytesIO(data), "a.csv")
+    assert error.value.code == "too_wide"
+
+
+def test_empty_columns_at_the_end_of_csv_are_none():
+    data = ("ก,ข" + "," * 1_000 + "\n1,2" + "," * 1_000).encode()
+    (table,) = read(io.BytesIO(data), "a.csv").blocks
+    assert [[cell.text for cell in row] for row in table.rows] == [["ก", "ข"], ["1", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("<w:tbl><w:tr>" + "<w:tc/>" * 300 + "</w:tr></w:tbl>", "too_wide"),
+        (
+            "<w:tbl><w:tr>"
+            + '<w:tc><w:tcPr><w:gridSpan w:val="100"/></w:tcPr></w:tc>' * 3
+            + "</w:tr></w:tbl>",
+            "too_wide",
+        ),
+        (("<w:tbl>" + "<w:tr><w:tc/></w:tr>" * 100 + "</w:tbl>") * 60, "too_many_rows"),
+    ],
+)
+def test_word_has_the_same_limits(body, code):
+    xml = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f"<w:body>{body}</w:body></w:document>"
+    )
+    data = make.repacked(make.word("ก"), word__document=xml.encode())
+    with pytest.raises(ReaderError) as error:
+        read(io.BytesIO(data), "a.docx")
+    assert error.value.code == code
