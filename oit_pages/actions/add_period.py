@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils.translation import override
 from wagtail.blocks import Block
+from wagtail.models import Page
 
 from oit_pages.actions.raw import to_raw
 from oit_pages.blocks.body import IndicatorBody
@@ -22,16 +23,18 @@ def add_period(page: IndicatorPage, period: Period, user=None) -> tuple[EntryPag
     One that is there already is given as it is. Slugs say the period: "2020-10",
     "2020-10-2021-03".
     """
-    page = page.specific
     months = [f"{day:%Y-%m}" for day in (period.start, period.end)]
     slug = "-".join(dict.fromkeys(months))
-    existing = EntryPage.objects.child_of(page).filter(slug=slug).first()
-    if existing:
-        return existing, False
-    with override("th"):
-        title = f"{page.title} {format_period(period)}"
+    with transaction.atomic():
+        # Held until the entry is made: the button may be pressed twice.
+        held = Page.objects.select_for_update().get(pk=page.pk).specific
+        existing = EntryPage.objects.child_of(held).filter(slug=slug).first()
+        return (existing, False) if existing else (_made(held, period, slug, user), True)
+
+
+def _made(page: IndicatorPage, period: Period, slug: str, user) -> EntryPage:
     entry = EntryPage(
-        title=title,
+        title=_title(page, period),
         slug=slug,
         subject=page.subject,
         responsible_unit=page.responsible_unit,
@@ -43,10 +46,17 @@ def add_period(page: IndicatorPage, period: Period, user=None) -> tuple[EntryPag
         locale=page.locale,
         owner=user,
     )
-    with transaction.atomic():
-        page.add_child(instance=entry)
-        entry.save_revision(user=user, log_action="wagtail.create")
-    return entry, True
+    page.add_child(instance=entry)
+    entry.save_revision(user=user, log_action="wagtail.create")
+    return entry
+
+
+def _title(page: IndicatorPage, period: Period) -> str:
+    """The page's title, cut where it leaves no room for the period."""
+    with override("th"):
+        when = format_period(period)
+    room = Page._meta.get_field("title").max_length - len(when) - 1
+    return f"{page.title[:room]} {when}"
 
 
 def first_block(page: IndicatorPage, period: Period) -> list[dict[str, Any]]:

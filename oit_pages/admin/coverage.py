@@ -71,19 +71,18 @@ class CoverageView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
 
 
 class AddPeriodView(View):
-    """POST from=2020-10-01, to=2020-10-01: makes the entry's draft and opens it."""
+    """POST from=2020-10-01, to=2020-10-01: makes the entry's draft and opens it.
+
+    Not found for what is no span of months within the page's fiscal year.
+    """
 
     def post(self, request, page_id: int):
         page = get_object_or_404(IndicatorPage, pk=page_id).specific
         if not page.permissions_for_user(request.user).can_add_subpage():
             raise PermissionDenied
-        try:
-            first, last = (
-                date.fromisoformat(request.POST.get(name, "")) for name in ("from", "to")
-            )
-            period = Period.from_months(first, last)
-        except ValueError:
-            raise Http404 from None
+        period = self._asked
+        if page.fiscal_year is None or not fiscal_year(page.fiscal_year).covers(period):
+            raise Http404
         entry, made = add_period(page, period, request.user)
         if made:
             count = len(period.months())
@@ -96,3 +95,13 @@ class AddPeriodView(View):
         else:
             messages.info(request, _("There is an entry for this period already."))
         return redirect("wagtailadmin_pages:edit", entry.pk)
+
+    @property
+    def _asked(self) -> Period:
+        try:
+            first, last = (
+                date.fromisoformat(self.request.POST.get(name, "")) for name in ("from", "to")
+            )
+            return Period.from_months(first, last)
+        except ValueError:
+            raise Http404 from None

@@ -7,9 +7,10 @@ import pytest
 from django.contrib.auth.models import Permission
 from wagtail.models import GroupPagePermission
 
+from oit_pages.actions.add_period import add_period
 from oit_pages.checklist.coverage import row
 from oit_pages.evidence import Evidence, Item
-from oit_pages.models import EntryPage
+from oit_pages.models import EntryPage, IndicatorPage
 from oit_pages.thai import Period
 from tests.factories import block, fill, months
 
@@ -154,7 +155,35 @@ class TestAdding:
         self.post(client, summary)
         assert not EntryPage.objects.exists()
 
-    @pytest.mark.parametrize("data", [{"from": "x"}, {"to": "2020-01-01"}, {"from": ""}])
+    def test_two_at_once_make_two(self, summary):
+        """Each has read the page before the other's entry was made."""
+        october, november = (
+            (IndicatorPage.objects.get(pk=summary.pk), Period.from_months(day, day))
+            for day in (date(2020, 10, 1), date(2020, 11, 1))
+        )
+        for page, period in (october, november):
+            assert add_period(page, period)[1]
+        assert EntryPage.objects.count() == 2
+
+    def test_a_title_of_full_length_leaves_room_for_the_month(self, summary, client, author):
+        summary.title = "ก" * 255
+        summary.save()
+        client.force_login(author)
+        assert self.post(client, summary).status_code == 302
+        assert EntryPage.objects.get().title.endswith(" ธันวาคม 2563")
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            {"from": "x"},
+            {"to": "2020-01-01"},
+            {"from": ""},
+            {"from": "0001-01-01"},
+            {"to": "9999-11-01"},
+            {"from": "9999-12-01", "to": "9999-12-31"},
+            {"from": "2020-09-01", "to": "2020-09-30"},  # of the fiscal year before
+        ],
+    )
     def test_no_period_no_page(self, summary, client, author, data):
         client.force_login(author)
         assert self.post(client, summary, **data).status_code == 404
