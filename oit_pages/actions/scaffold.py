@@ -65,9 +65,9 @@ def scaffold(
 
 
 def _locked(parent: Page) -> Page:
-    """The parent, held until the tree is made: two people may press the button at once."""
-    Page.objects.select_for_update().get(pk=parent.pk)
-    return parent.specific
+    """The parent as it is now, held until the tree is made: two people may press the button
+    at once."""
+    return Page.objects.select_for_update().get(pk=parent.pk).specific
 
 
 def _edition_of(year: int) -> Edition:

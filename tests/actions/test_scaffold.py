@@ -129,6 +129,14 @@ def test_every_edition_scaffolds_once(home, year):
     assert scaffold(year).made == []
 
 
+def test_two_years_at_once(municipality):
+    """Each has read the municipality's page before the other's year was made."""
+    first, second = (TransparencyIndexPage.objects.get(pk=municipality.pk) for _each in "ab")
+    scaffold(2564, first)
+    scaffold(2565, second)
+    assert {page.year for page in AssessmentYearPage.objects.all()} == {2564, 2565}
+
+
 class TestCommand:
     def test_default_parent(self, home, run):
         out = run("oit_scaffold", year=2564)
