@@ -54,9 +54,12 @@ def import_document(
 ) -> Imported:
     """Add the file's content to the page's draft, after what is there.
 
-    Raises ImportFailed for a file that can't be read or has nothing in it; the page is then as
-    it was.
+    Raises ImportFailed for a file that can't be read or has nothing in it, and for a page that
+    only mirrors another; the page is then as it was.
     """
+    if page.alias_of_id:
+        says = _("“%(page)s” is an alias of another page. Import the file into that page.")
+        raise ImportFailed(says % {"page": page.title})
     document = _read(source, name)
     parts = recognise(document, load_column_sets())
     if not parts:

@@ -21,7 +21,7 @@ def page_buttons(page: Page, user) -> Iterator[Button]:
             icon_name="folder-open-1",
             priority=16,
         )
-    if isinstance(page, IndicatorPage) and permissions.can_edit():
+    if isinstance(page, IndicatorPage) and not page.alias_of_id and permissions.can_edit():
         yield Button(
             _("Import from Word or Excel"),
             reverse("oit_pages_import", args=[page.pk]),

@@ -6,7 +6,7 @@ import re
 import docx
 import pytest
 from django.core.management import CommandError, call_command
-from wagtail.models import Page, Revision
+from wagtail.models import Locale, Page, Revision
 
 from oit_pages.actions.import_document import ImportFailed, import_document
 from oit_pages.actions.locate import find_indicator_page
@@ -232,6 +232,28 @@ class TestAdmin:
     def test_only_who_may_edit(self, o43, client, django_user_model):
         client.force_login(django_user_model.objects.create_user("nobody", password="x"))
         assert client.get(f"/admin/oit/import/{o43.pk}/").status_code == 302
+
+
+class TestAlias:
+    """A page that mirrors another, as translating a whole tree makes them."""
+
+    @pytest.fixture
+    def alias(self, o43):
+        english = Locale.objects.get(language_code="en")
+        return o43.copy_for_translation(english, copy_parents=True, alias=True)
+
+    def test_is_offered_no_import_and_takes_none(self, alias, report_file, client, webmaster):
+        client.force_login(webmaster)
+        address = f"/admin/oit/import/{alias.pk}/"
+        section = alias.get_parent()
+        assert address not in client.get(f"/admin/pages/{section.pk}/").content.decode()
+        with report_file.open("rb") as file:
+            answer = client.post(address, {"file": file})
+        assert alias.title in str(answer.context["form"].errors["file"])
+
+    def test_the_command_says_so_in_a_line(self, alias, report_file):
+        with pytest.raises(CommandError, match=re.escape(alias.title)):
+            call_command("oit_import", str(report_file), page=str(alias.pk))
 
 
 @needs_report
