@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 from django.utils.text import capfirst
+from wagtail.models import Locale
 
+from oit_pages.actions.locate import find_indicator_page
+from oit_pages.models import TransparencyIndexPage
 from oit_pages.models.subjects import ContactInformationPage
+from tests.factories import UnitFactory
 
 DAYS = ("period_from", "period_to", "data_date")
 
@@ -63,3 +67,19 @@ def test_a_field_keeps_its_label_and_help(form_of):
     assert field.label == capfirst(column.verbose_name)
     assert field.help_text == column.help_text
     assert not field.required
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_page_in_either_language_is_given_to_a_unit_of_its_municipality(
+    year_page, municipality, home, language
+):
+    mine = UnitFactory(municipality=municipality)
+    other = TransparencyIndexPage(title="เทศบาลเพื่อนบ้าน", slug="neighbour")
+    UnitFactory(municipality=home.add_child(instance=other))
+    page = find_indicator_page(year_page, "O43")
+    if language == "en":
+        english = Locale.objects.get(language_code="en")
+        page = page.copy_for_translation(english, copy_parents=True)
+    form_class = page.get_edit_handler().get_form_class()
+    form = form_class(instance=page, parent_page=page.get_parent())
+    assert list(form.fields["responsible_unit"].queryset) == [mine]
