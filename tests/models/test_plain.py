@@ -82,6 +82,14 @@ def test_lists_live_public_pages_only(page, client):
     assert page.title not in client.get(section.get_url()).content.decode()
 
 
+def test_a_draft_above_is_not_named(page, client):
+    section = page.get_parent().specific
+    section.unpublish()
+    answer = client.get(page.get_url())
+    assert answer.status_code == 200
+    assert section.title not in answer.content.decode()
+
+
 def test_as_many_queries_for_many_rows_as_for_one(year_page, page, client):
     def count() -> int:
         client.get(page.get_url())
