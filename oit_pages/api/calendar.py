@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from django.utils import timezone
 
@@ -54,13 +54,13 @@ def lines(name: str, host: str, closings: Iterable[tuple[Closing, str]]) -> Iter
 
 
 def _event(closing: Closing, address: str, host: str) -> Iterator[str]:
+    """A day without an end lasts that one day (RFC 5545, 3.6.1)."""
     stamp = closing.page.last_published_at or timezone.now()
     for line in (
         "BEGIN:VEVENT",
         f"UID:{closing.page.pk}-{closing.block}@{host}",
         f"DTSTAMP:{_moment(stamp)}",
-        f"DTSTART;VALUE=DATE:{closing.day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{closing.day + timedelta(days=1):%Y%m%d}",
+        f"DTSTART;VALUE=DATE:{closing.day.isoformat().replace('-', '')}",
         f"SUMMARY:{_text(closing.subject)}",
         f"DESCRIPTION:{_text(closing.issuer)}",
         f"URL:{address}",

@@ -214,6 +214,11 @@ def test_closing_dates_as_calendar(api, world):
     assert "SUMMARY:รับสมัคร\\, ด่วน\\; ยาว" in unfolded
 
 
+def test_the_last_day_there_is_breaks_no_calendar(api, world):
+    world.fill("O1", announcement(subject="ไม่มีกำหนด", closing_date=date.max))
+    assert "DTSTART;VALUE=DATE:99991231\r\n" in api.response("closing-dates.ics").content.decode()
+
+
 def test_documents_with_what_pages_say_of_them(api, world):
     entry = {
         "title": "แผนพัฒนา",
