@@ -4,7 +4,7 @@ Both are dated, signed and noted in Wagtail's log; `withdraw` takes one back. Wh
 checks the permission first (`may_attest`, `may_exempt`).
 """
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -69,11 +69,6 @@ def exempt(
 
     Raises DeclarationRefused without a reason, and where it has been declared already.
     """
-    standing = Declaration.objects.standing().filter(
-        year_page=year_page, code=indicator.code, kind=DeclarationKind.NOT_APPLICABLE
-    )
-    if standing.exists():
-        raise DeclarationRefused(_("This has been declared already."))
     with transaction.atomic():
         return _declare(year_page, indicator, DeclarationKind.NOT_APPLICABLE, reason, user)
 
@@ -97,15 +92,19 @@ def _declare(
 ) -> Declaration:
     if not note.strip():
         raise DeclarationRefused(_("Say what you looked at, or why: a note is required."))
-    declaration = Declaration.objects.create(
-        year_page=year_page,
-        kind=kind,
-        code=indicator.code,
-        note=note.strip(),
-        made_by=user,
-        made_at=timezone.now(),
-        **content,
-    )
+    try:
+        with transaction.atomic():
+            declaration = Declaration.objects.create(
+                year_page=year_page,
+                kind=kind,
+                code=indicator.code,
+                note=note.strip(),
+                made_by=user,
+                made_at=timezone.now(),
+                **content,
+            )
+    except IntegrityError:  # one stands, perhaps since this very moment
+        raise DeclarationRefused(_("This has been declared already.")) from None
     note_in_log(declaration, f"oit_pages.{kind.value}", user)
     _judge_again(declaration)
     return declaration

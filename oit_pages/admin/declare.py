@@ -103,7 +103,7 @@ class DeclareView(WagtailAdminTemplateMixin, TemplateView):
 
     @property
     def _note(self) -> str:
-        return self.request.POST.get("note", "")
+        return self.request.POST.get("note", "").replace("\x00", "")
 
     def get_context_data(self, **kwargs):
         results = IndicatorResult.objects.filter(

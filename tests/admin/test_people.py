@@ -57,6 +57,13 @@ def test_a_note_is_asked_for_and_nothing_typed_is_lost(year_page, o3, client, of
     assert not Declaration.objects.exists()
 
 
+def test_a_note_may_hold_what_no_database_takes(year_page, o3, client, officer):
+    client.force_login(officer)
+    data = {"do": "attest", "requirement": o3, "note": f"\x00{NOTE}"}
+    assert client.post(address(year_page), data).status_code == 302
+    assert Declaration.objects.get().note == NOTE
+
+
 def test_not_applicable_shows_in_the_report(year_page, client, officer):
     client.force_login(officer)
     client.post(address(year_page, "O26"), {"do": "exempt", "note": "ไม่มีกิจกรรมนี้"})
