@@ -6,7 +6,7 @@ from typing import Any
 from oit_pages.api import content, languages
 from oit_pages.api.rows import Rows
 from oit_pages.api.view import ApiView
-from oit_pages.api.years import code_and_section, year_of
+from oit_pages.api.years import place_of, year_of
 from oit_pages.blocks.found import Found
 from oit_pages.models import IndicatorPage
 
@@ -42,13 +42,14 @@ class Disclosures:
         language = languages.choose(variants, self._view.language)
         shown = variants[language]
         year = year_of(page, self._rows)
-        code, section = code_and_section(year, page.subject)
+        place = place_of(year, page.subject)
         entry = {
             "id": shown.pk,
             "type": "indicator" if page.entry is None else "entry",
             "year": year,
-            "code": code,
-            "section": section,
+            "code": place.code,
+            "code_provisional": place.provisional,
+            "section": place.section,
             "subject": page.subject,
             "title": shown.title,
             "language": language,

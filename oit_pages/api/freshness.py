@@ -5,7 +5,7 @@ it together with the ORM would take ten times as long as answering it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b
@@ -32,8 +32,15 @@ class Freshness:
     state: tuple[str, ...]
     stamps: tuple[str | None, ...]
     """The part of the state that changes with every change that sends a signal."""
+    public: tuple[str, ...]
+    """The part that tells which pages are public, signal or not."""
     changed_at: datetime | None
     """When it was last changed, as far as a time of change was kept."""
+
+    def noticed(self, when: datetime | None) -> "Freshness":
+        """The same, changed not before somebody noticed a change of which no time was kept."""
+        times = [moment for moment in (self.changed_at, when) if moment]
+        return replace(self, changed_at=max(times, default=None)) if when else self
 
     def etag(self, *about: str) -> str:
         """The entity tag of one answer: of this address, language and reader's rights."""
@@ -63,6 +70,7 @@ def read(roots: Sequence[str], with_results: bool = False) -> Freshness:
     return Freshness(
         state=tuple(str(value) for value in row),
         stamps=tuple(group[0] for group in groups),
+        public=tuple(str(group[2]) for group in groups[1:]),
         changed_at=max(times, default=None),
     )
 

@@ -6,10 +6,11 @@ A page and its translations are one `Sheet`; which of them is shown depends on w
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 from wagtail.models import Page, Site
@@ -154,22 +155,36 @@ def read(site: Site, standing: Standing, wanted: Q) -> Rows:
         below(site.root_page), wanted, locale__language_code=languages.source_language()
     )
     root = Q(translation_key=site.root_page.translation_key)
-    found = (
-        Page.objects.filter(root | Q(translation_key__in=source.values("translation_key")))
-        .filter(root | standing.public())
-        .order_by("path")
-        .values_list(*_COLUMNS.values())
+    found = _rows(
+        root | Q(translation_key__in=source.values("translation_key")), root | standing.public()
     )
     addresses = Addresses(site)
     sheets: dict[UUID, dict[str, PageRow]] = {}
-    for values in found:
-        row = PageRow(*values)
+    for row in found:
         if row.key == site.root_page.translation_key:
             addresses.roots[row.language] = row.url_path
         else:
             sheets.setdefault(row.key, {})[row.language] = row
     ordered = sorted(sheets.values(), key=_place)
     return Rows(tuple(Sheet(variants) for variants in ordered), addresses)
+
+
+def home(site: Site, standing: Standing) -> Sheet | None:
+    """The site's home page, as far as it is public: one query."""
+    found = _rows(standing.public(), translation_key=site.root_page.translation_key)
+    variants = {row.language: row for row in found}
+    return Sheet(variants) if variants else None
+
+
+def _rows(*conditions: Q, **filters: Any) -> list[PageRow]:
+    """The pages that meet all conditions, in the order of the tree."""
+    return [PageRow(*values) for values in _every().filter(*conditions, **filters)]
+
+
+@cache
+def _every() -> QuerySet:
+    """Put together once: the joins take longer to find than the rows. Never read as it is."""
+    return Page.objects.order_by("path").values_list(*_COLUMNS.values())
 
 
 def _place(variants: dict[str, PageRow]) -> tuple[bool, str]:

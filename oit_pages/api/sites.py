@@ -1,10 +1,12 @@
 """Sites: which municipality's site a request is about, and where its pages begin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.http.request import split_domain_port
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Page, Site
@@ -22,6 +24,10 @@ class Place:
     roots: tuple[str, ...]
     stamps: tuple[str | None, ...] | None = None
     """What all this was stamped with before it was read; None where nobody looked."""
+    public: tuple[str, ...] = ()
+    """Which pages were public when last looked at."""
+    noticed_at: datetime | None = None
+    """When a change of those was noticed that no signal told of."""
 
 
 #: What was found for a host, for as long as nothing of it has changed.
@@ -40,19 +46,22 @@ def find(request: HttpRequest, with_results: bool) -> tuple[Site, Freshness]:
     key = (asked,) if asked is not None else (request._get_raw_host(), request.get_port())
     known = _known.get(key)
     fresh = freshness.read(known.roots, with_results) if known else None
+    if fresh and fresh.public != known.public and known.stamps in (None, fresh.stamps):
+        known = _known[key] = replace(known, public=fresh.public, noticed_at=timezone.now())
+    noticed_at = known and known.noticed_at
     if fresh and fresh.stamps == known.stamps:
-        return known.site, fresh
+        return known.site, fresh.noticed(noticed_at)
     site = _of_host(request) if asked is None else _named(asked)
     roots = _roots(site)
     # What is remembered must have been stamped before it was read, else a change between
     # the two would never be noticed.
     stamps = fresh.stamps if fresh and roots == known.roots else None
-    if len(_known) >= _MOST:
-        _known.clear()
-    _known[key] = Place(site, roots, stamps)
     if stamps is None:
         fresh = freshness.read(roots, with_results)
-    return site, fresh
+    if len(_known) >= _MOST:
+        _known.clear()
+    _known[key] = Place(site, roots, stamps, fresh.public, noticed_at)
+    return site, fresh.noticed(noticed_at)
 
 
 def _roots(site: Site) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ class Tree:
         return {
             "code": section.code,
             "title": references.titles(section),
+            "provisional": section.provisional,
             "page": self._page(sheet),
             "topics": [self.topic(topic) for topic in section.topics],
         }
@@ -64,6 +65,7 @@ class Tree:
             "subject": indicator.subject,
             "also_covers": list(indicator.also_covers),
             "title": references.titles(indicator),
+            "provisional": indicator.provisional,
             "status": "published" if sheet else "missing",
             "outcome": self.outcome_of(indicator),
             "page": self._page(sheet),

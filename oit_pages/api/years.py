@@ -1,5 +1,6 @@
 """Years: find the public ones of a site, and say what is common to every answer of one."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -25,19 +26,32 @@ def edition_of(year: int) -> Edition | None:
         return None
 
 
-def code_and_section(year: int | None, subject: str) -> tuple[str | None, str | None]:
-    """The code of a year's indicator that asks for a subject, and of its section."""
+@dataclass(frozen=True)
+class Place:
+    """Where a year's list asks for a subject."""
+
+    code: str | None = None
+    section: str | None = None
+    provisional: bool = False
+    """The code was not seen in a list of this year."""
+
+
+def place_of(year: int | None, subject: str) -> Place:
+    """The place of the indicator that asks for a subject; an empty one where none does."""
     edition = edition_of(year) if year else None
-    return _by_subject(edition.origin, year).get(subject, (None, None)) if edition else (None, None)
+    return _by_subject(edition.origin, year).get(subject, Place()) if edition else Place()
 
 
 @lru_cache(maxsize=32)
-def _by_subject(origin: str, year: int) -> dict[str, tuple[str, str]]:
-    """Subject → code and section of a year's list, which is read from `origin`."""
-    edition = edition_of(year)
-    every = [(one, section.code) for section in edition.sections for one in section.indicators]
-    covered = {subject: (one.code, code) for one, code in every for subject in one.also_covers}
-    return covered | {one.subject: (one.code, code) for one, code in every}
+def _by_subject(origin: str, year: int) -> dict[str, Place]:
+    """Subject → its place on a year's list, which is read from `origin`."""
+    every = [
+        (one, Place(one.code, section.code, one.provisional))
+        for section in edition_of(year).sections
+        for one in section.indicators
+    ]
+    covered = {subject: place for one, place in every for subject in one.also_covers}
+    return covered | {one.subject: place for one, place in every}
 
 
 def find_year(view: ApiView, year: int, also: Q | None = None) -> tuple[Sheet, Rows]:

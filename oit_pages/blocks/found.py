@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.utils import timezone
 from wagtail.blocks import Block, ChooserBlock, ListBlock, PageChooserBlock, RichTextBlock
 from wagtail.blocks.stream_block import BaseStreamBlock
 from wagtail.blocks.struct_block import BaseStructBlock
@@ -163,7 +164,9 @@ class Found:
         return Link(page=pk, works=bool(page and self.is_open(page)), text=text)
 
     def is_open(self, page: Page) -> bool:
-        return page.live and not any(page.path.startswith(path) for path in self._closed)
+        expired = page.expire_at and page.expire_at <= timezone.now()
+        closed = any(page.path.startswith(path) for path in self._closed)
+        return page.live and not expired and not closed
 
 
 def _bulk(queryset, pks: set[int]) -> dict[int, Any]:

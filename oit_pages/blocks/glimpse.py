@@ -22,6 +22,7 @@ from django.db.models import (
 )
 from django.db.models.expressions import ExpressionWrapper
 from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
@@ -38,7 +39,7 @@ class Seen:
     file: str
     size: int | None
     shut: bool
-    """Draft, or behind a restriction of its own or of what it is in."""
+    """Draft, expired, or behind a restriction of its own or of what it is in."""
 
 
 class Glimpse(Found):
@@ -105,12 +106,13 @@ def _pages(pks: Iterable[int]) -> QuerySet:
     closed = PageViewRestriction.objects.annotate(
         inside=ExpressionWrapper(OuterRef("path"), CharField())
     ).filter(inside__startswith=F("page__path"))
+    expired = Q(expire_at__isnull=False, expire_at__lte=timezone.now())
     return _columns(
         Page.objects.filter(pk__in=pks),
         "page",
         file=Value("", TextField()),
         size=Value(0, BigIntegerField()),
-        shut=ExpressionWrapper(Q(live=False) | Exists(closed), BooleanField()),
+        shut=ExpressionWrapper(Q(live=False) | expired | Exists(closed), BooleanField()),
     )
 
 

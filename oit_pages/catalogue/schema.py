@@ -140,6 +140,11 @@ class Section:
         return tuple(one for topic in self.topics for one in topic.indicators)
 
     @property
+    def provisional(self) -> bool:
+        """The section's name and place were not seen in a list of this year."""
+        return self.confidence != "seen"
+
+    @property
     def slug(self) -> str:
         return f"section-{self.code.replace('.', '-')}"
 

@@ -6,10 +6,16 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Locale,
+    Page,
+    PageViewRestriction,
+)
 
 from oit_pages.checklist.assess import record
-from oit_pages.models import IndicatorPage, IndicatorResult, ResponsibleUnit
+from oit_pages.models import ContentStamp, IndicatorPage, IndicatorResult, ResponsibleUnit
 
 ADDRESSES = [
     "",
@@ -129,6 +135,23 @@ def test_whatever_changes_an_answer_changes_its_tag(api, world, change):
             assert again.status_code != 304, one
             assert fresh.get("ETag") != first["ETag"]
     assert changed, "the change shows nowhere"
+
+
+def test_what_no_signal_tells_of_is_dated_when_it_is_noticed(api, world):
+    """A client that asks by date alone must not be told that a page is still there."""
+    address = "years/2564/indicators/O43/"
+    ContentStamp.objects.update(changed_at=timezone.now() - timedelta(days=1))
+    for _until_it_is_known_where_pages_begin in range(2):
+        first = api.response(address)
+    day_before = {"If-Modified-Since": first["Last-Modified"]}
+    assert api.response(address, headers=day_before).status_code == 304
+    _bulk_unpublish(world)
+    again = api.response(address, headers=day_before)
+    assert again.status_code == 200
+    assert again.json()["status"] == "missing"
+    since = {"If-Modified-Since": again["Last-Modified"]}
+    assert api.response(address, headers=since).status_code == 304
+    assert api.response(address, headers=day_before).status_code == 200
 
 
 def test_a_draft_saved_changes_nothing(api, world):
@@ -314,6 +337,30 @@ def test_a_page_is_found_by_path_by_redirect_and_by_clicks(api, world, kind):
     api("find-page/", data={"click_path": " > ".join(names[1:])}, status=404)
     api("find-page/?path=/transparency/oit-2564/section-9-1/o1-organisation-structure/", status=404)
     api("find-page/", status=400)
+
+
+def test_the_home_page_is_found_too(api, world):
+    found = api("find-page/?path=/")
+    assert (found["id"], found["type"], found["api_url"]) == (world.home.pk, "home", None)
+    assert found["url"] == "http://testserver/"
+    assert api("find-page/", data={"click_path": "หน้าแรก"}) == found
+    below = api("find-page/?path=/transparency/")
+    assert (below["id"], below["type"]) == (world.municipality.pk, "page")
+    assert api(below["api_url"])["page"]["id"] == world.municipality.pk
+
+
+def test_the_home_page_of_each_language_is_at_its_own_address(api, world):
+    english = world.home.copy_for_translation(Locale.objects.get(language_code="en"))
+    english.specific.save_revision().publish()
+    assert api("find-page/?path=/&lang=en")["id"] == world.home.pk
+    assert api("find-page/?path=/en/")["id"] == english.pk
+    assert api("find-page/", data={"click_path": "home", "lang": "en"})["id"] == english.pk
+
+
+def test_a_home_page_that_is_not_public_is_not_found(api, world):
+    PageViewRestriction.objects.create(page=world.home, restriction_type="login")
+    for query in ("path=/", "click_path=home"):
+        api(f"find-page/?{query}", status=404)
 
 
 def test_a_redirect_leads_to_a_page_in_another_language(api, world):

@@ -1,8 +1,11 @@
 """Wagtail's own API v2 serves our pages too, with choosers expanded."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction
 
-from tests.api.world import announcement, text
+from tests.api.world import announcement, stream, text
 from tests.factories import DocumentFactory
 
 
@@ -30,6 +33,16 @@ def test_all_types_are_listed_with_bodies_at_once(client, world):
         "integrity-measures-implementation",
     }
     assert all(one["body"] for one in answer["items"])
+
+
+def test_a_page_that_has_expired_is_not_named(client, world):
+    """Wagtail unpublishes it when its command runs next; until then nobody names it either."""
+    linked = world.fill("O3")
+    page = world.fill("O2", stream("link", {"text": "ดูเพิ่มเติม", "page": linked.pk}))
+    assert v2(client, f"{page.pk}/")["body"][0]["value"]["page"]["id"] == linked.pk
+    linked.expire_at = timezone.now() - timedelta(minutes=1)
+    linked.save()
+    assert v2(client, f"{page.pk}/")["body"][0]["value"]["page"] is None
 
 
 def test_private_documents_are_not_named(client, world):

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.api.world import measures
+from oit_pages.catalogue import load_edition
+from tests.api.world import measures, published_year
+from tests.factories import fill
 
 
 def test_years_name_the_year_and_its_list(api, world):
@@ -39,6 +41,7 @@ def test_the_tree_has_every_indicator_those_without_a_page_too(api, world):
         "subject": "integrity-measures",
         "also_covers": [],
         "title": "",
+        "provisional": False,
         "status": "missing",
         "outcome": None,
         "page": None,
@@ -46,6 +49,34 @@ def test_the_tree_has_every_indicator_those_without_a_page_too(api, world):
         "available_languages": [],
         "api_url": "http://testserver/api/oit/v1/years/2564/indicators/O42/",
     }
+
+
+def test_what_is_not_confirmed_is_marked_wherever_it_is_named(api, world):
+    """Of the list of 2567 only a part was seen."""
+    year_page = published_year(world.municipality, 2567)
+    edition = load_edition(2567)
+    unsure = next(one for one in edition.indicators if one.provisional)
+    sure = next(one for one in edition.indicators if not one.provisional)
+    for one in (unsure, sure):
+        fill(year_page, one.code, measures())
+    tree = api("years/2567/")
+    found = indicators(tree)
+    assert {code for code, one in found.items() if one["provisional"]} == {
+        one.code for one in edition.indicators if one.confidence != "seen"
+    }
+    sections = [one for pillar in tree["pillars"] for one in pillar["sections"]]
+    assert {one["code"]: one["provisional"] for one in sections} == {
+        one.code: one.confidence != "seen" for one in edition.sections
+    }
+    for one in (unsure, sure):
+        detail = api(f"years/2567/indicators/{one.code}/")
+        assert detail["provisional"] is one.provisional
+        assert detail["section"]["provisional"] is edition.section_of(one).provisional
+        for address in ("disclosures", "tables"):
+            entry = api(f"{address}/?year=2567&code={one.code}")["results"][0]
+            assert entry["code_provisional"] is one.provisional
+    others = api("years/2564/indicators/O43/")["other_years"]
+    assert all("provisional" in one for one in others)
 
 
 @pytest.mark.parametrize("key", ["O43", "o43", "integrity-measures-implementation"])

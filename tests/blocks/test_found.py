@@ -1,9 +1,13 @@
 """Found: a few queries for any number of pages, and nothing private is taken for public."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from oit_pages.blocks.body import IndicatorBody, body_evidence
 from oit_pages.blocks.found import Found, References, collect_references
+from oit_pages.blocks.glimpse import Glimpse
 from tests.blocks.samples import NAMES, body_block, filled
 from tests.factories import DocumentFactory, block
 
@@ -69,14 +73,22 @@ def test_a_collection_below_a_private_one_is_private(document, private_collectio
     assert not Found.load(References({document.pk}, set(), set())).file(document.pk).public
 
 
-def test_a_page_works_when_it_is_live_and_open(home, municipality, private_page):
+@pytest.mark.parametrize("load", [Found.load, Glimpse.load])
+def test_a_page_works_when_it_is_live_and_open(home, municipality, private_page, load):
     draft = home.add_child(instance=type(home)(title="ร่าง", slug="draft", live=False))
-    pages = {home.pk, municipality.pk, private_page.pk, draft.pk, 9999}
-    found = Found.load(References(set(), set(), pages))
+    expired = home.add_child(instance=type(home)(title="หมดอายุ", slug="expired"))
+    later = home.add_child(instance=type(home)(title="ยังไม่หมด", slug="later"))
+    for page, days in ((expired, -1), (later, 1)):
+        page.expire_at = timezone.now() + timedelta(days=days)
+        page.save()
+    pages = {home.pk, municipality.pk, private_page.pk, draft.pk, expired.pk, later.pk, 9999}
+    found = load(References(set(), set(), pages))
     assert {pk: found.page(pk).works for pk in pages} == {
         home.pk: True,
         municipality.pk: False,
         private_page.pk: False,
         draft.pk: False,
+        expired.pk: False,
+        later.pk: True,
         9999: False,
     }

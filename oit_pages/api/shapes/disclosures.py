@@ -27,6 +27,7 @@ class DisclosureEntry(serializers.Serializer):
     type = serializers.ChoiceField(choices=TYPES, help_text="An indicator's page, or one below it.")
     year = serializers.IntegerField(allow_null=True)
     code = serializers.CharField(allow_null=True)
+    code_provisional = pieces.code_provisional()
     section = serializers.CharField(allow_null=True)
     subject = serializers.CharField()
     title = serializers.CharField()

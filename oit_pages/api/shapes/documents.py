@@ -16,6 +16,7 @@ class Use(serializers.Serializer):
     anchor = serializers.CharField(help_text="The block that shows it.")
     year = serializers.IntegerField(allow_null=True)
     code = serializers.CharField(allow_null=True)
+    code_provisional = pieces.code_provisional()
     subject = serializers.CharField()
     api_url = serializers.URLField()
 

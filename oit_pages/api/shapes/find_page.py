@@ -4,10 +4,12 @@ from rest_framework import serializers
 
 from oit_pages.api.shapes import pieces
 
-TYPES = ["indicator", "entry", "section", "year", "page"]
+TYPES = ["home", "indicator", "entry", "section", "year", "page"]
 
 
 class FoundPage(pieces.PageReference):
     type = serializers.ChoiceField(choices=TYPES)
     redirected = serializers.BooleanField(help_text="It was found by way of a redirect.")
-    api_url = serializers.URLField(allow_null=True, help_text="Its content.")
+    api_url = serializers.URLField(
+        allow_null=True, help_text="Its content; null for a page that this API does not have."
+    )

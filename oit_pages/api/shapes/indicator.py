@@ -27,6 +27,9 @@ class OtherYear(serializers.Serializer):
     year = serializers.IntegerField()
     code = serializers.CharField()
     title = pieces.Titles()
+    provisional = serializers.BooleanField(
+        help_text="Its code, title and place on the list are not confirmed for that year."
+    )
     status = serializers.ChoiceField(choices=["published", "missing"])
     page = pieces.PageReference(allow_null=True)
     api_url = serializers.URLField()
@@ -47,7 +50,7 @@ class Indicator(IndicatorEntry, PageFacts):
 
     year = serializers.IntegerField()
     pillar = pieces.Coded()
-    section = pieces.Coded()
+    section = pieces.SectionName()
     topic = pieces.Named()
     cadence = serializers.ChoiceField(choices=list(Cadence.__args__))
     period_rule = serializers.ChoiceField(choices=list(PeriodRule.__args__))

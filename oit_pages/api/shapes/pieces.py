@@ -36,10 +36,16 @@ class PageReference(serializers.Serializer):
 
 
 class Coded(serializers.Serializer):
-    """A pillar or section."""
+    """A pillar, or what else has a code."""
 
     code = serializers.CharField()
     title = Titles()
+
+
+class SectionName(Coded):
+    """A section of a year's list."""
+
+    provisional = serializers.BooleanField(help_text="Its name and place are not confirmed.")
 
 
 class Named(serializers.Serializer):
@@ -60,3 +66,7 @@ def languages(**options) -> serializers.ListField:
     return serializers.ListField(
         child=serializers.CharField(), help_text="Languages in which it is public.", **options
     )
+
+
+def code_provisional() -> serializers.BooleanField:
+    return serializers.BooleanField(help_text="The year's list does not confirm the code.")

@@ -20,6 +20,7 @@ class TableEntry(serializers.Serializer):
     page = pieces.PageReference()
     year = serializers.IntegerField(allow_null=True)
     code = serializers.CharField(allow_null=True)
+    code_provisional = pieces.code_provisional()
     subject = serializers.CharField()
     json_url = serializers.URLField()
     csv_url = serializers.URLField()

@@ -37,6 +37,9 @@ class IndicatorEntry(serializers.Serializer):
     subject = serializers.CharField(help_text="The same in every year.")
     also_covers = serializers.ListField(child=serializers.CharField())
     title = pieces.Titles()
+    provisional = serializers.BooleanField(
+        help_text="Its code, title and place on the list are not confirmed for this year."
+    )
     status = serializers.ChoiceField(choices=["published", "missing"])
     outcome = serializers.ChoiceField(
         choices=Outcome.choices,
@@ -53,7 +56,7 @@ class Topic(pieces.Named):
     indicators = IndicatorEntry(many=True)
 
 
-class Section(pieces.Coded):
+class Section(pieces.SectionName):
     page = pieces.PageReference(allow_null=True)
     topics = Topic(many=True)
 

@@ -114,6 +114,7 @@ class DocumentsView(ApiView):
 
     def _use(self, page: IndicatorPage, block: str, found: Rows) -> dict[str, Any]:
         year = years.year_of(page, found)
+        place = years.place_of(year, page.subject)
         language = page.locale.language_code
         return {
             "page": page.pk,
@@ -122,7 +123,8 @@ class DocumentsView(ApiView):
             "url": found.addresses.at(language, page.url_path),
             "anchor": references.block_anchor(block),
             "year": year,
-            "code": years.code_and_section(year, page.subject)[0],
+            "code": place.code,
+            "code_provisional": place.provisional,
             "subject": page.subject,
             "api_url": self.link("disclosure", page_id=page.pk),
         }

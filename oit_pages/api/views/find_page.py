@@ -1,5 +1,6 @@
 """Find a page by where it is on the web, or by the names one clicks to come to it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
@@ -9,10 +10,11 @@ from drf_spectacular.utils import OpenApiParameter
 from wagtail.models import Page
 
 from oit_pages.api import documented, problems, references, rows
-from oit_pages.api.rows import PageRow, Rows
+from oit_pages.api.rows import PageRow, Rows, Sheet
 from oit_pages.api.shapes import find_page as shapes
 from oit_pages.api.view import ApiView
 from oit_pages.checklist.gather import below
+from oit_pages.models import TransparencyIndexPage
 from oit_pages.thai import clean_line
 
 #: Stands between the names of a click path.
@@ -49,7 +51,7 @@ class FindPageView(ApiView):
             raise problems.not_found()
         return {
             **references.page_row(row, found.addresses),
-            "type": _type(row),
+            "type": "home" if row.url_path in found.addresses.roots.values() else _type(row),
             "redirected": moved,
             "api_url": self._api_url(row),
         }
@@ -85,7 +87,7 @@ class FindPageView(ApiView):
         slug = path.strip("/").rpartition("/")[2]
         keys = Page.objects.filter(slug=slug).values("translation_key")
         found = rows.read(self.site, self.standing, Q(translation_key__in=keys))
-        for sheet in found.sheets:
+        for sheet in self._sheets(found):
             for row in sheet.variants.values():
                 address = found.addresses.of(row) or ""
                 relative = address.removeprefix(self.site.root_url)
@@ -94,15 +96,24 @@ class FindPageView(ApiView):
                     return row, found
         return None, found
 
+    def _sheets(self, found: Rows) -> Iterator[Sheet]:
+        yield from found.sheets
+        # Looked for only when nothing else is at an address.
+        if home := rows.home(self.site, self.standing):
+            yield home
+
     def _by_clicks(self, clicks: str) -> tuple[PageRow | None, Rows]:
         names = [clean_line(name).casefold() for name in clicks.split(STEP) if name.strip()]
         home = self.site.root_page
         if names and names[0] in {clean_line(home.title).casefold(), *HOMES}:
             names = names[1:]
         found = rows.read(self.site, self.standing, below(home))
+        if not names:
+            sheet = rows.home(self.site, self.standing)
+            return sheet and sheet.shown(self.language), found
         by_path = {row.path: row for sheet in found.sheets for row in sheet.variants.values()}
         for row in by_path.values():
-            if names and _leads(names, row, by_path):
+            if _leads(names, row, by_path):
                 return row, found
         return None, found
 
@@ -111,6 +122,8 @@ class FindPageView(ApiView):
             return self.link("disclosure", page_id=row.pk)
         if row.year is not None:
             return self.link("year", year=str(row.year))
+        if TransparencyIndexPage.objects.filter(pk=row.pk).exists():
+            return self.link("profile")
         return None
 
 

@@ -79,11 +79,12 @@ class IndicatorView(ApiView):
             if same:
                 tree = Tree(self, other, found, found.below(sheet), None)
                 facts = tree.indicator(same)
-                others.append(
-                    {name: facts[name] for name in ("code", "title", "status", "page", "api_url")}
-                    | {"year": other}
-                )
+                others.append({name: facts[name] for name in _OF_OTHER_YEARS} | {"year": other})
         return others
+
+
+#: What is said of the same subject in another year.
+_OF_OTHER_YEARS = ("code", "title", "provisional", "status", "page", "api_url")
 
 
 def _around(
@@ -104,10 +105,15 @@ def _place(edition: Edition, indicator: Indicator) -> dict[str, Any]:
     for pillar in edition.pillars:
         for section in pillar.sections:
             for topic in section.topics:
-                if indicator in topic.indicators:
+                # By identity: comparing items by value looks through all that they ask.
+                if any(one is indicator for one in topic.indicators):
                     return {
                         "pillar": {"code": pillar.code, "title": references.titles(pillar)},
-                        "section": {"code": section.code, "title": references.titles(section)},
+                        "section": {
+                            "code": section.code,
+                            "title": references.titles(section),
+                            "provisional": section.provisional,
+                        },
                         "topic": {"id": topic.id, "title": references.titles(topic)},
                     }
     raise LookupError(indicator.code)

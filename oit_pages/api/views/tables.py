@@ -91,6 +91,7 @@ def table_facts(view: ApiView, table: Table, found: Rows) -> dict[str, Any]:
     page = table.page
     language = page.locale.language_code
     year = years.year_of(page, found)
+    place = years.place_of(year, page.subject)
     where = {"page_id": page.pk, "block": table.block}
     return {
         **table.facts(),
@@ -102,7 +103,8 @@ def table_facts(view: ApiView, table: Table, found: Rows) -> dict[str, Any]:
             "updated": references.moment(page.last_published_at),
         },
         "year": year,
-        "code": years.code_and_section(year, page.subject)[0],
+        "code": place.code,
+        "code_provisional": place.provisional,
         "subject": page.subject,
         "json_url": view.link("table", **where),
         "csv_url": view.link("table-csv", **where),

@@ -63,6 +63,7 @@ class YearPackageView(ApiView):
                 "subject": one["subject"],
                 "title_th": one["title"]["th"],
                 "title_en": one["title"]["en"],
+                "provisional": one["provisional"],
                 "status": one["status"],
                 "url": (one["page"] or {}).get("url") or "",
                 "updated": (one["page"] or {}).get("updated") or "",
@@ -84,6 +85,7 @@ INDEX_FIELDS = [
     {"name": "subject", "type": "string", "title": "เรื่อง"},
     {"name": "title_th", "type": "string", "title": "ชื่อตัวชี้วัด"},
     {"name": "title_en", "type": "string", "title": "ชื่อตัวชี้วัด (อังกฤษ)"},
+    {"name": "provisional", "type": "boolean", "title": "ยังไม่ยืนยันสำหรับปีนี้"},
     {
         "name": "status",
         "type": "string",

@@ -61,6 +61,15 @@ export function published(tree: YearTree): string[] {
   );
 }
 
+// A citizen must see what nobody has confirmed yet.
+export function unconfirmed(tree: YearTree, indicator: Indicator): string[] {
+  const ofList = tree.pillars.flatMap((pillar) =>
+    pillar.sections.filter((section) => section.provisional).map((section) => section.code),
+  );
+  const ofItem = indicator.requirements.filter((one) => one.provisional).map((one) => one.text.th);
+  return [...ofList, ...(indicator.provisional ? [indicator.code] : []), ...ofItem];
+}
+
 // What the schema does not have must not compile.
 export const wrong = (block: Block) => {
   // @ts-expect-error a block has no such type
