@@ -1,12 +1,15 @@
 """Each page type offers what the editions ask of its subject."""
 
+import re
+
 import pytest
+from django.utils.translation import override
 
 from oit_pages.actions.scaffold import page_types
 from oit_pages.blocks.body import IndicatorBody
 from oit_pages.blocks.tables import stream_name
 from oit_pages.catalogue import calls, editions_available, load_edition
-from oit_pages.models import EntryPage, IndicatorPage
+from oit_pages.models import EntryPage, IndicatorPage, OtherIndicatorPage
 
 NAMES = set(IndicatorBody().child_blocks)
 
@@ -46,3 +49,15 @@ def _names(call):
 def test_entries_can_be_added_below_any_indicator(year_page):
     for page in IndicatorPage.objects.descendant_of(year_page).specific():
         assert page.creatable_subpage_models() == [EntryPage]
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_the_add_menu_tells_what_each_type_shows(language):
+    types = [*page_types().values(), OtherIndicatorPage]
+    with override(language):
+        said = {one.get_verbose_name(): one.get_page_description() for one in types}
+    assert len(set(said.values())) == len(types) == 54
+    for name, description in said.items():
+        assert 15 <= len(description) <= 90, name
+        assert bool(re.search("[ก-๙]", description)) == (language == "th"), name
+        assert not re.search("25[0-9]{2}|20[0-9]{2}", description), f"{name}: no year is meant"

@@ -8,6 +8,7 @@ from oit_pages.models.indicator import IndicatorPage
 class AnnualOperatingPlanPage(IndicatorPage):
     about = "annual-operating-plan"
     needs = ("table_annual_operating_plan", "plan", "documents")
+    page_description = _("The year's projects, with budget and time of each.")
 
     class Meta:
         verbose_name = _("annual operating plan")
@@ -16,6 +17,7 @@ class AnnualOperatingPlanPage(IndicatorPage):
 class SixMonthOperatingProgressPage(IndicatorPage):
     about = "six-month-operating-progress"
     needs = ("table_project_progress", "table_six_month_operating_progress", "report", "documents")
+    page_description = _("How far each project has come in the first six months.")
 
     class Meta:
         verbose_name = _("six-month progress report on operations")
@@ -24,6 +26,7 @@ class SixMonthOperatingProgressPage(IndicatorPage):
 class AnnualOperatingReportPage(IndicatorPage):
     about = "annual-operating-report"
     needs = ("report", "table_project_progress", "documents")
+    page_description = _("What last year's projects achieved and cost, and what hindered them.")
 
     class Meta:
         verbose_name = _("annual operating report")
@@ -32,6 +35,7 @@ class AnnualOperatingReportPage(IndicatorPage):
 class StaffManualPage(IndicatorPage):
     about = "staff-manual"
     needs = ("manual", "documents")
+    page_description = _("Manuals by which officers do their work alike.")
 
     class Meta:
         verbose_name = _("staff work manual or standard")
@@ -40,6 +44,7 @@ class StaffManualPage(IndicatorPage):
 class ServiceManualPage(IndicatorPage):
     about = "service-manual"
     needs = ("manual", "documents")
+    page_description = _("Manuals for those who come for a service: steps and how to ask.")
 
     class Meta:
         verbose_name = _("service manual or standard")
@@ -48,6 +53,7 @@ class ServiceManualPage(IndicatorPage):
 class ServiceStatisticsPage(IndicatorPage):
     about = "service-statistics"
     needs = ("table_service_statistics", "report")
+    page_description = _("How many people were served, by service and period.")
 
     class Meta:
         verbose_name = _("service statistics")
@@ -56,6 +62,7 @@ class ServiceStatisticsPage(IndicatorPage):
 class SatisfactionSurveyPage(IndicatorPage):
     about = "satisfaction-survey"
     needs = ("table_satisfaction_survey", "report", "documents")
+    page_description = _("What users of the services said in last year's survey.")
 
     class Meta:
         verbose_name = _("service satisfaction survey report")
@@ -64,6 +71,7 @@ class SatisfactionSurveyPage(IndicatorPage):
 class EServicePage(IndicatorPage):
     about = "e-service"
     needs = ("channel", "link")
+    page_description = _("Services to be had online, without coming to the office.")
 
     class Meta:
         verbose_name = _("E-Service")

@@ -8,6 +8,7 @@ from oit_pages.models.indicator import IndicatorPage
 class OrganisationStructurePage(IndicatorPage):
     about = "organisation-structure"
     needs = ("org_chart", "image", "documents")
+    page_description = _("The chart of divisions and key posts, political and permanent.")
 
     class Meta:
         verbose_name = _("organisation structure")
@@ -16,6 +17,7 @@ class OrganisationStructurePage(IndicatorPage):
 class ExecutivesPage(IndicatorPage):
     about = "executives"
     needs = ("people",)
+    page_description = _("Those who lead now: name, post, photograph and how to reach them.")
 
     class Meta:
         verbose_name = _("executives")
@@ -24,6 +26,7 @@ class ExecutivesPage(IndicatorPage):
 class PowersAndDutiesPage(IndicatorPage):
     about = "powers-and-duties"
     needs = ("rich_text", "laws", "documents")
+    page_description = _("What the law lets and obliges the organisation to do.")
 
     class Meta:
         verbose_name = _("powers and duties")
@@ -32,6 +35,7 @@ class PowersAndDutiesPage(IndicatorPage):
 class StrategicPlanPage(IndicatorPage):
     about = "strategic-plan"
     needs = ("plan", "documents")
+    page_description = _("The plan over several years: strategies, targets, indicators.")
 
     class Meta:
         verbose_name = _("strategic or development plan")
@@ -40,6 +44,7 @@ class StrategicPlanPage(IndicatorPage):
 class ContactInformationPage(IndicatorPage):
     about = "contact-information"
     needs = ("contact", "channel")
+    page_description = _("Address, telephone, fax, e-mail and a map.")
 
     class Meta:
         verbose_name = _("contact information")
@@ -48,6 +53,7 @@ class ContactInformationPage(IndicatorPage):
 class LawsPage(IndicatorPage):
     about = "laws"
     needs = ("laws", "documents")
+    page_description = _("Acts, regulations and by-laws that the work follows.")
 
     class Meta:
         verbose_name = _("relevant laws")
@@ -56,6 +62,7 @@ class LawsPage(IndicatorPage):
 class PublicRelationsNewsPage(IndicatorPage):
     about = "public-relations-news"
     needs = ("news", "link")
+    page_description = _("News of the year about what the organisation does.")
 
     class Meta:
         verbose_name = _("public relations news")
@@ -64,6 +71,7 @@ class PublicRelationsNewsPage(IndicatorPage):
 class QaPage(IndicatorPage):
     about = "qa"
     needs = ("qa", "channel")
+    page_description = _("Where the public asks and the organisation answers.")
 
     class Meta:
         verbose_name = _("questions and answers")
@@ -72,6 +80,7 @@ class QaPage(IndicatorPage):
 class SocialNetworkPage(IndicatorPage):
     about = "social-network"
     needs = ("channel",)
+    page_description = _("Links to the organisation's own social media pages.")
 
     class Meta:
         verbose_name = _("social network")
@@ -80,6 +89,7 @@ class SocialNetworkPage(IndicatorPage):
 class PrivacyPolicyPage(IndicatorPage):
     about = "privacy-policy"
     needs = ("policy", "documents")
+    page_description = _("How personal data are collected, used and protected.")
 
     class Meta:
         verbose_name = _("personal data protection policy")

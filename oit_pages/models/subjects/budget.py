@@ -8,6 +8,7 @@ from oit_pages.models.indicator import IndicatorPage
 class AnnualBudgetPlanPage(IndicatorPage):
     about = "annual-budget-plan"
     needs = ("table_annual_budget_plan", "plan", "documents")
+    page_description = _("The year's budget by source and by kind of spending.")
 
     class Meta:
         verbose_name = _("annual budget spending plan")
@@ -16,6 +17,7 @@ class AnnualBudgetPlanPage(IndicatorPage):
 class SixMonthBudgetProgressPage(IndicatorPage):
     about = "six-month-budget-progress"
     needs = ("table_six_month_budget_progress", "report", "documents")
+    page_description = _("What was spent in the first six months: amounts and percentages.")
 
     class Meta:
         verbose_name = _("six-month progress report on budget spending")
@@ -24,6 +26,7 @@ class SixMonthBudgetProgressPage(IndicatorPage):
 class AnnualBudgetReportPage(IndicatorPage):
     about = "annual-budget-report"
     needs = ("report", "table_six_month_budget_progress", "documents")
+    page_description = _("What was spent last year, and what hindered it.")
 
     class Meta:
         verbose_name = _("annual budget spending report")
@@ -32,6 +35,7 @@ class AnnualBudgetReportPage(IndicatorPage):
 class ProcurementPlanPage(IndicatorPage):
     about = "procurement-plan"
     needs = ("table_procurement_list", "plan", "announcement", "documents", "nothing_to_report")
+    page_description = _("What is to be bought or hired this year, or that nothing need be told.")
 
     class Meta:
         verbose_name = _("procurement plan")
@@ -40,6 +44,7 @@ class ProcurementPlanPage(IndicatorPage):
 class ProcurementAnnouncementsPage(IndicatorPage):
     about = "procurement-announcements"
     needs = ("announcement", "documents", "link")
+    page_description = _("Invitations, results and other announcements of procurement.")
 
     class Meta:
         verbose_name = _("procurement announcements")
@@ -48,6 +53,7 @@ class ProcurementAnnouncementsPage(IndicatorPage):
 class MonthlyProcurementSummaryPage(IndicatorPage):
     about = "monthly-procurement-summary"
     needs = ("table_monthly_procurement_summary", "nothing_to_report", "documents")
+    page_description = _("Each month's purchases: price, bidders, winner, contract.")
 
     class Meta:
         verbose_name = _("monthly procurement summary")
@@ -62,6 +68,7 @@ class AnnualProcurementReportPage(IndicatorPage):
         "report",
         "documents",
     )
+    page_description = _("What was bought last year, and what hindered it.")
 
     class Meta:
         verbose_name = _("annual procurement report")
@@ -70,6 +77,7 @@ class AnnualProcurementReportPage(IndicatorPage):
 class ProcurementListPage(IndicatorPage):
     about = "procurement-list"
     needs = ("table_procurement_list", "table_procurement_16_fields", "documents")
+    page_description = _("What is to be bought with capital budget, by the assessors' form.")
 
     class Meta:
         verbose_name = _("procurement list")
@@ -83,6 +91,7 @@ class ProcurementProgressPage(IndicatorPage):
         "table_quarterly_winners",
         "documents",
     )
+    page_description = _("How far each purchase has come.")
 
     class Meta:
         verbose_name = _("procurement progress")

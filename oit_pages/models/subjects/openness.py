@@ -8,6 +8,7 @@ from oit_pages.models.indicator import IndicatorPage
 class ComplaintGuidelinePage(IndicatorPage):
     about = "complaint-guideline"
     needs = ("manual", "documents")
+    page_description = _("How a complaint of corruption is made, handled and by when.")
 
     class Meta:
         verbose_name = _("guideline for handling corruption complaints")
@@ -16,6 +17,7 @@ class ComplaintGuidelinePage(IndicatorPage):
 class ComplaintChannelPage(IndicatorPage):
     about = "complaint-channel"
     needs = ("channel",)
+    page_description = _("Where to report corruption online, apart from other complaints.")
 
     class Meta:
         verbose_name = _("channel for corruption complaints")
@@ -24,6 +26,7 @@ class ComplaintChannelPage(IndicatorPage):
 class ComplaintStatisticsPage(IndicatorPage):
     about = "complaint-statistics"
     needs = ("table_complaint_statistics", "nothing_to_report")
+    page_description = _("How many complaints came in, were closed and are open.")
 
     class Meta:
         verbose_name = _("corruption complaint statistics")
@@ -32,6 +35,7 @@ class ComplaintStatisticsPage(IndicatorPage):
 class FeedbackChannelPage(IndicatorPage):
     about = "feedback-channel"
     needs = ("channel",)
+    page_description = _("Where the public says online what it thinks of the work.")
 
     class Meta:
         verbose_name = _("channel for public opinion")
@@ -40,6 +44,7 @@ class FeedbackChannelPage(IndicatorPage):
 class ParticipationPage(IndicatorPage):
     about = "participation"
     needs = ("activity", "documents")
+    page_description = _("Activities in which the public had a part in the work.")
 
     class Meta:
         verbose_name = _("opportunities for participation")

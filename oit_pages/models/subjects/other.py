@@ -24,6 +24,7 @@ class OtherIndicatorPage(IndicatorPage):
     """Any subject that has no page type of its own; the page says which."""
 
     needs = ("rich_text", "documents")
+    page_description = _("A subject of your own list that no other page type is about.")
     max_count_per_parent: ClassVar[int | None] = None
     content_panels = [FieldPanel("subject"), *IndicatorPage.content_panels]
 
