@@ -38,7 +38,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, year, site, parent, fail_under, **options):
         if fail_under is not None and not 0 <= fail_under <= 100:
-            raise CommandError(_("--fail-under takes a score from 0 to 100."))
+            raise CommandError(
+                _("%(option)s takes a score from 0 to 100.") % {"option": "--fail-under"}
+            )
         with in_words():
             year_page = find_year_below(year, parent, site)
             load_edition(year, conf.edition_paths())  # says what is wrong with it
