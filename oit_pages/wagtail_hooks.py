@@ -11,13 +11,14 @@ from oit_pages.admin.buttons import page_buttons
 from oit_pages.admin.coverage import AddPeriodView, CoverageView
 from oit_pages.admin.dashboard import OutlookPanel
 from oit_pages.admin.declare import DeclareView
-from oit_pages.admin.doors import HAS_EDITOR_DOOR, IndicatorViewSet, add_tab
+from oit_pages.admin.doors import HAS_EDITOR_DOOR, IndicatorViewSet
 from oit_pages.admin.history import HistoryView
 from oit_pages.admin.import_document import ImportView
 from oit_pages.admin.languages import LanguagesView
 from oit_pages.admin.menu import report_item
 from oit_pages.admin.report import IndicatorReportView, RequirementReportView
 from oit_pages.admin.scaffold import ScaffoldView
+from oit_pages.admin.tab import ChecklistTabView, add_tab
 from oit_pages.admin.units import units
 
 
@@ -81,8 +82,24 @@ def indicator_viewset():
     return IndicatorViewSet("oit_indicator_pages")
 
 
-if not HAS_EDITOR_DOOR:
-    add_tab()  # Wagtail 7.4
+if not HAS_EDITOR_DOOR:  # Wagtail 7.4
+    add_tab()
+
+    @hooks.register("register_admin_urls")
+    def tab_url():
+        return [
+            path(
+                "oit/checklist/<int:page_id>/",
+                ChecklistTabView.as_view(),
+                name="oit_pages_checklist",
+            )
+        ]
+
+    @hooks.register("insert_editor_js")
+    def tab_script():
+        return format_html(
+            '<script src="{}"></script>', versioned_static("oit_pages/js/checklist-tab.js")
+        )
 
 
 @hooks.register("register_log_actions")

@@ -1,12 +1,10 @@
 """Doors: the one place that knows which Wagtail opens the editor to a panel of ours.
 
 Both take the explorer's listing from a viewset. Wagtail 8 takes editor views too; on 7.4 the
-same checklist is a tab of the form. A site that registers a viewset for one of our types adds
-`ChecklistBeside` to its views.
+same checklist is a tab of the form (`tab.py`). A site that registers a viewset for one of our
+types adds `ChecklistBeside` to its views.
 """
 
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import ObjectList, Panel, TabbedInterface
 from wagtail.admin.views.pages import workflow
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
@@ -14,7 +12,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from oit_pages.admin.explorer import PARENTS, IndicatorIndexView
 from oit_pages.admin.publishing import RefuseIncompleteApproval
-from oit_pages.admin.side_panel import Checklist, ChecklistSidePanel
+from oit_pages.admin.side_panel import ChecklistSidePanel
 from oit_pages.models import IndicatorPage
 
 #: Wagtail 7.4 gives a viewset the listing alone.
@@ -50,23 +48,6 @@ else:
     IndicatorWorkflowActionView = None
 
 
-class ChecklistPanel(Panel):
-    """The checklist as a panel of the form, for any edit handler."""
-
-    class BoundPanel(Panel.BoundPanel):
-        template_name = "oit_pages/admin/checklist.html"
-
-        def __init__(self, **kwargs):
-            super().__init__(**kwargs)
-            self.checklist = Checklist(self.instance, getattr(self.form, "parent_page", None))
-
-        def is_shown(self) -> bool:
-            return super().is_shown() and self.checklist.exists
-
-        def get_context_data(self, parent_context=None):
-            return {**super().get_context_data(parent_context), "checklist": self.checklist}
-
-
 class IndicatorViewSet(PageViewSet):
     """The explorer's outcome column; where Wagtail lets us, the checklist beside the editor."""
 
@@ -76,17 +57,3 @@ class IndicatorViewSet(PageViewSet):
     edit_view_class = IndicatorEditView
     add_view_class = IndicatorCreateView
     workflow_action_view_class = IndicatorWorkflowActionView
-
-
-def add_tab() -> None:
-    """On Wagtail 7.4: a tab with the checklist, once the app is ready."""
-    for page_type in IndicatorPage.__subclasses__():
-        page_type.edit_handler = TabbedInterface(
-            [
-                ObjectList(page_type.content_panels, heading=_("Content")),
-                ObjectList([ChecklistPanel()], heading=_("OIT checklist")),
-                ObjectList(page_type.promote_panels, heading=_("Promote")),
-                ObjectList(page_type.settings_panels, heading=_("Settings")),
-            ],
-            base_form_class=page_type.base_form_class,
-        )

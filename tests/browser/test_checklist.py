@@ -8,6 +8,13 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission
 
 from oit_pages.models import IndicatorPage
+from tests.browser.checklist import (
+    back_to_form,
+    line,
+    open_checklist,
+    still_to_do,
+    turns_green,
+)
 from tests.factories import UserFactory, block, fill, text
 
 LATIN = re.compile(r"[A-Za-z]{3,}")
@@ -50,14 +57,6 @@ def clerk(page, municipality):
     return user
 
 
-def line(tab, requirement: str):
-    return tab.locator(f".oit-checklist [data-oit-requirement='{requirement}']")
-
-
-def turns_green(tab, requirement: str) -> None:
-    tab.locator(f".oit-checklist .oit-line--pass[data-oit-requirement='{requirement}']").wait_for()
-
-
 def settle(tab) -> None:
     """Wagtail takes stock of a form some moments after it is shown; only later edits count."""
     tab.locator("#page-edit-form[data-w-unsaved-has-edits-value]").wait_for()
@@ -69,13 +68,6 @@ def type_into(tab, selector: str, words: str) -> None:
     field.click()
     field.press_sequentially(words)
     field.press("Tab")
-
-
-def panel(tab) -> None:
-    """Open the checklist: a side panel, or the form's tab where Wagtail has no door for one."""
-    toggle = tab.locator("[data-side-panel-toggle='oit-checklist']")
-    toggle.click()
-    tab.locator(".oit-checklist").wait_for()
 
 
 def foreign_words(tab, place: str) -> set[str]:
@@ -90,21 +82,19 @@ def test_the_clerk_completes_o43(tab, log_in, page, clerk, picture):
     picture(tab, "journey-1-home", full_page=True)
 
     tab.goto(f"/admin/pages/{page.pk}/edit/")
-    panel(tab)
+    open_checklist(tab)
     settle(tab)
     assert "oit-line--fail" in line(tab, "results").get_attribute("class")
-    counter = tab.locator(
-        "[data-side-panel-toggle='oit-checklist'] [data-side-panel-toggle-counter]"
-    )
-    assert counter.inner_text().strip() == "3"
+    assert still_to_do(tab) == "3"
     assert foreign_words(tab, ".oit-checklist") == set()
     picture(tab, "journey-2-red")
+    back_to_form(tab)
 
     first = "body-0-value-rows-0-value"
     type_into(tab, f"[name='{first}-results-0-value']", "เผยแพร่แผนและรายงานบนเว็บไซต์ครบทุกรายการ")
     turns_green(tab, "results")
     assert "oit-line--pass" not in line(tab, "detail").get_attribute("class")
-    assert counter.inner_text().strip() == "2"
+    assert still_to_do(tab) == "2"
     picture(tab, "journey-3-one-green")
 
     tab.locator(f"[name='{first}-period-from_month_month']").select_option("10")
@@ -115,10 +105,12 @@ def test_the_clerk_completes_o43(tab, log_in, page, clerk, picture):
     type_into(tab, "#id_summary", "ผลการดำเนินการตามมาตรการ รอบ 6 เดือน")
     turns_green(tab, "carried-out-in-year")
     turns_green(tab, "detail")
-    assert not counter.is_visible()
+    assert still_to_do(tab) == ""
     assert tab.locator(".oit-checklist .oit-line--fail").count() == 0
     public = tab.locator(".oit-checklist [data-oit-public]")
     assert public.inner_text().strip().endswith("ยังไม่เผยแพร่")  # green is the draft alone
+    if not public.is_visible():
+        open_checklist(tab)
     picture(tab, "journey-4-green")
 
     tab.locator("#page-edit-form .footer__container .w-dropdown__toggle").last.click()
@@ -131,6 +123,25 @@ def test_the_clerk_completes_o43(tab, log_in, page, clerk, picture):
     picture(tab, "journey-5-home", full_page=True)
     page.refresh_from_db()
     assert page.live
+
+
+@pytest.mark.parametrize("body", [False, True], ids=["an empty page", "a gap in a row"])
+def test_the_way_to_what_is_missing(tab, log_in, page, clerk, body, picture):
+    """The link beside a finding brings the clerk to the field or the block it is about."""
+    if not body:
+        page.body = []
+        page.save_revision()
+    log_in(clerk)
+    tab.goto(f"/admin/pages/{page.pk}/edit/")
+    open_checklist(tab)
+    way = line(tab, "results").locator(".oit-line__go")
+    place = tab.locator(way.get_attribute("href"))
+    assert place.count() == 1
+    way.click()
+    place.wait_for()
+    picture(tab, "way-there")
+    top = place.bounding_box()["y"]
+    assert 0 <= top < tab.viewport_size["height"]
 
 
 def test_the_officer_looks_over_the_year(tab, log_in, page, clerk, picture, tmp_path):

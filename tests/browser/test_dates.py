@@ -33,6 +33,19 @@ def save(tab) -> None:
         tab.locator("#page-edit-form button.action-save:visible").first.click()
 
 
+def write_day(tab, name: str, words: str):
+    """Type a day and leave the field, at a person's pace: the picker opens a moment after one
+    enters, and lies over what is below until one has left."""
+    field = tab.locator(f"[name='{name}']")
+    picker = tab.locator(".xdsoft_datetimepicker:visible")
+    field.click()
+    picker.wait_for()
+    field.fill(words)
+    field.press("Tab")
+    picker.wait_for(state="hidden")
+    return field
+
+
 def test_a_leap_day_and_months_survive_saving(tab, log_in, page, picture):
     log_in()
     address = f"/admin/pages/{page.pk}/edit/"
@@ -41,10 +54,9 @@ def test_a_leap_day_and_months_survive_saving(tab, log_in, page, picture):
 
     day = tab.locator("[name='body-0-value-date']")
     assert "2564" in day.get_attribute("placeholder")
-    day.fill("29/02/2567")
-    day.press("Tab")
+    write_day(tab, "body-0-value-date", "29/02/2567")
     assert day.input_value() == "29/02/2567"
-    tab.locator("[name='body-0-value-effective_date']").fill("๑ มี.ค. ๖๗")
+    write_day(tab, "body-0-value-effective_date", "๑ มี.ค. ๖๗")
 
     first = "body-1-value-rows-0-value-period"
     assert tab.locator(f"[name='{first}-from_month_month']").input_value() == "1"
@@ -77,9 +89,7 @@ def test_a_leap_day_and_months_survive_saving(tab, log_in, page, picture):
 def test_the_picker_shows_and_writes_buddhist_years(tab, log_in, page, picture):
     log_in()
     tab.goto(f"/admin/pages/{page.pk}/edit/")
-    day = tab.locator("[name='body-0-value-date']")
-    day.fill("28/02/2567")
-    day.press("Tab")
+    day = write_day(tab, "body-0-value-date", "28/02/2567")
     day.click()
     calendar = tab.locator(".xdsoft_datetimepicker:visible")
     picture(tab, "dates-picker")
@@ -91,8 +101,8 @@ def test_the_picker_shows_and_writes_buddhist_years(tab, log_in, page, picture):
 def test_a_year_that_cannot_be_meant_is_refused_in_words(tab, log_in, page, picture):
     log_in()
     tab.goto(f"/admin/pages/{page.pk}/edit/")
-    tab.locator("[name='body-0-value-date']").fill("25/3/1064")
-    tab.locator("[name='body-0-value-closing_date']").fill("31/02/2564")
+    write_day(tab, "body-0-value-date", "25/3/1064")
+    write_day(tab, "body-0-value-closing_date", "31/02/2564")
     tab.locator("[name='body-1-value-rows-0-value-period-to_month_year']").fill("")
     save(tab)
     picture(tab, "dates-refused")

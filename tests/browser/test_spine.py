@@ -59,7 +59,7 @@ def test_the_editor_of_o43(tab, log_in, year_page, picture):
     guidance = tab.locator(".oit-guidance").inner_text()
     assert "O43" in guidance
     assert THAI.search(guidance)
-    tab.locator("#panel-child-content-body-section button[title], .c-sf-add-button").first.click()
+    tab.locator("#body-root .c-sf-add-button").first.click()
     tab.wait_for_timeout(500)
     picture(tab, "o43-editor")
     first = tab.locator(".w-combobox__menu, [role=listbox]").first.inner_text()

@@ -6,6 +6,7 @@ from wagtail.models import Locale
 
 from oit_pages.checklist.languages import english_of
 from oit_pages.models import IndicatorPage
+from tests.browser.checklist import open_checklist
 from tests.browser.test_checklist import foreign_words
 from tests.factories import UserFactory, block, fill
 
@@ -73,6 +74,6 @@ def test_a_leap_day_then_a_translated_year(tab, log_in, page, picture, language)
     picture(tab, f"languages-{language}-5-report", full_page=True)
     assert english_of([page])[page.pk].state == "done"
     tab.goto(f"/admin/pages/{page.pk}/edit/")
-    tab.locator("[data-side-panel-toggle='oit-checklist']").click()
+    open_checklist(tab)
     assert TRANSLATED[language] in tab.locator(".oit-checklist").inner_text()
     picture(tab, f"languages-{language}-6-panel")

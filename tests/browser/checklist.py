@@ -1,0 +1,31 @@
+"""The checklist as an editor finds it: beside the form, or on Wagtail 7.4 a tab of it."""
+
+from oit_pages.admin.doors import HAS_EDITOR_DOOR
+
+TOGGLE = "[data-side-panel-toggle='oit-checklist']"
+COUNT = f"{TOGGLE} [data-side-panel-toggle-counter]" if HAS_EDITOR_DOOR else "[data-oit-open]"
+
+
+def open_checklist(tab) -> None:
+    """Show it; on Wagtail 7.4 the form's fields are then on a tab behind."""
+    tab.locator(TOGGLE if HAS_EDITOR_DOOR else "[role=tab]:has([data-oit-open])").click()
+    tab.locator(".oit-checklist").wait_for()
+
+
+def back_to_form(tab) -> None:
+    if not HAS_EDITOR_DOOR:
+        tab.locator("[role=tab]").first.click()
+
+
+def still_to_do(tab) -> str:
+    """The number on the toggle or on the tab; "" where there is none."""
+    return tab.locator(COUNT).text_content().strip().strip("()")
+
+
+def line(tab, requirement: str):
+    return tab.locator(f".oit-checklist [data-oit-requirement='{requirement}']")
+
+
+def turns_green(tab, requirement: str) -> None:
+    green = f".oit-checklist .oit-line--pass[data-oit-requirement='{requirement}']"
+    tab.locator(green).wait_for(state="attached")
