@@ -25,6 +25,7 @@ from oit_pages.api.documented import ApiSchema
 from oit_pages.api.freshness import Freshness
 from oit_pages.api.standing import Standing
 from oit_pages.api.throttle import throttles
+from oit_pages.catalogue import EditionError, own_files_mark
 
 #: Every address takes these.
 COMMON_PARAMETERS = ("lang", "site")
@@ -168,8 +169,9 @@ class ApiView(APIView):
             str(self.site.pk),
             request.build_absolute_uri(),
             self.language,
-            f"user {request.user.pk}" if self._signed_in and self.shows_outcomes else "",
+            rights.mark(request.user) if self._signed_in and self.shows_outcomes else "",
             repr(sorted(getattr(settings, "OIT_PAGES", {}).items(), key=str)),
+            _lists(),
         )
 
     def _unchanged(self, request, etag: str, fresh: Freshness) -> HttpResponse | None:
@@ -219,3 +221,11 @@ class ApiView(APIView):
             self._cache.set(
                 f"oit-api:{etag}", (response.content, headers), conf.get("API_CACHE_SECONDS")
             )
+
+
+def _lists() -> str:
+    """The state of the site's own lists, which no stamp tells of; "" where they are faulty."""
+    try:
+        return own_files_mark(conf.edition_paths())
+    except EditionError:
+        return ""

@@ -7,7 +7,7 @@ knows no Django, and it does not know the rules: it only carries their names.
 from oit_pages.catalogue.columns import Choice, Column, ColumnSet, load_column_sets
 from oit_pages.catalogue.errors import EditionError
 from oit_pages.catalogue.judgements import calls
-from oit_pages.catalogue.loader import editions_available, load_edition
+from oit_pages.catalogue.loader import editions_available, load_edition, own_files_mark
 from oit_pages.catalogue.schema import Edition, Subject
 from oit_pages.catalogue.subject_list import subjects
 
@@ -22,5 +22,6 @@ __all__ = [
     "editions_available",
     "load_column_sets",
     "load_edition",
+    "own_files_mark",
     "subjects",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,17 @@ def load_edition(year: int, paths: Sequence[Path] = ()) -> Edition:
 def editions_available(paths: Sequence[Path] = ()) -> tuple[int, ...]:
     """The years that can be loaded, oldest first. Raises EditionError for a faulty path."""
     return tuple(sorted(_files(tuple(Path(path) for path in paths))))
+
+
+@cache
+def own_files_mark(paths: tuple[Path, ...]) -> str:
+    """16 characters that differ once a site's own files were changed, as they were when this
+    process read them. Raises EditionError for a faulty path."""
+    mark = blake2b(digest_size=8)
+    for _year, path in sorted(_files(paths).items()):
+        if path.parent != SHIPPED:
+            mark.update(path.read_bytes())
+    return mark.hexdigest()
 
 
 @cache

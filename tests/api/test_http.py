@@ -14,8 +14,10 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
+from oit_pages.catalogue import loader
 from oit_pages.checklist.assess import record
 from oit_pages.models import ContentStamp, IndicatorPage, IndicatorResult, ResponsibleUnit
+from tests.catalogue.own_edition import EDITION, write
 
 ADDRESSES = [
     "",
@@ -152,6 +154,18 @@ def test_what_no_signal_tells_of_is_dated_when_it_is_noticed(api, world):
     since = {"If-Modified-Since": again["Last-Modified"]}
     assert api.response(address, headers=since).status_code == 304
     assert api.response(address, headers=day_before).status_code == 200
+
+
+def test_a_list_of_the_sites_own_that_was_changed_changes_the_tag(api, settings_of, tmp_path):
+    path = write(tmp_path, EDITION)
+    settings_of(EDITION_PATHS=[str(path)])
+    first = api.response("years/")
+    unchanged = {"If-None-Match": first["ETag"]}
+    assert api.response("years/", headers=unchanged).status_code == 304
+    path.write_text(EDITION.replace("OIT 2570", "OIT 2570, amended"))
+    for kept in (loader._files, loader._read, loader._load, loader.own_files_mark):
+        kept.cache_clear()  # as a new process begins
+    assert api.response("years/", headers=unchanged).status_code == 200
 
 
 def test_a_draft_saved_changes_nothing(api, world):

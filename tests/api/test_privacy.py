@@ -372,6 +372,19 @@ def test_outcomes_are_for_those_who_work_on_them(world, settings, address):
     assert outcome(Client())
 
 
+def test_rights_that_were_given_since_show_at_once(world):
+    client = editor_of()
+    first = client.get("/api/oit/v1/years/2564/")
+    assert b'"outcome":"' not in first.content
+    GroupPagePermission.objects.create(
+        group=Group.objects.latest("pk"),
+        page=world.municipality,
+        permission=Permission.objects.get(codename="change_page"),
+    )
+    again = client.get("/api/oit/v1/years/2564/", headers={"If-None-Match": first["ETag"]})
+    assert b'"outcome":"' in again.content
+
+
 def test_filtering_by_outcome_is_for_the_same_people(world):
     address = "/api/oit/v1/disclosures/?outcome=pass"
     assert Client().get(address).status_code == 403
