@@ -89,9 +89,9 @@ def _linked(pks: set[int], standing: Standing, addresses: Addresses) -> dict[int
     return pages
 
 
-def body(page: IndicatorPage, found: Found, language: str) -> list[dict[str, Any]]:
+def body(page: IndicatorPage, found: Found) -> list[dict[str, Any]]:
     """[{"type", "id", "anchor", "value"}]"""
-    return represent(stream_block(), page.body.raw_data, found, language)
+    return represent(stream_block(), page.body.raw_data, found)
 
 
 def page_facts(page: IndicatorPage) -> dict[str, Any]:

@@ -60,7 +60,7 @@ class Disclosures:
             **content.page_facts(shown),
         }
         if with_body:
-            entry["body"] = content.body(shown, self._refer(), self._view.language)
+            entry["body"] = content.body(shown, self._refer())
         return entry
 
     def _refer(self) -> Found:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 import django_filters
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from oit_pages.api import content, languages, search
-from oit_pages.api.filters import DayFilter, FlagFilter, MomentFilter, YearFilter
+from oit_pages.api.filters import DayFilter, FlagFilter, MomentFilter, YearFilter, apply
 from oit_pages.api.rows import Sheet
 from oit_pages.api.standing import Standing
 from oit_pages.api.years import edition_of
@@ -176,6 +177,26 @@ class DisclosureFilter(django_filters.FilterSet):
             if found:
                 condition |= below(sheet.source) & Q(subject__in=found)
         return pages.filter(condition)
+
+
+class PageFilter(DisclosureFilter):
+    """The filters that are about the page itself, for lists of what stands on pages."""
+
+    document_kind = None
+    outcome = None
+    date_from = None
+    date_to = None
+    has_table = None
+    has_file = None
+    search = None
+
+
+def asked_for(
+    query: QueryDict, years: Years, standing: Standing, filters: type[DisclosureFilter]
+) -> QuerySet[IndicatorPage]:
+    """The public pages that a query string asks for. Raises a Problem for a wrong value."""
+    pages = public_pages(years, standing)
+    return apply(filters(query, queryset=pages, years=years, standing=standing))
 
 
 def document_kinds(raw: Iterable) -> set[str]:

@@ -63,9 +63,6 @@ class PageRow:
     def is_indicator(self) -> bool:
         return self.subject is not None and self.entry is None
 
-    def is_below(self, other: "PageRow") -> bool:
-        return self.path.startswith(other.path) and self.path != other.path
-
 
 @dataclass(frozen=True)
 class Sheet:

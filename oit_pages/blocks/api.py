@@ -28,14 +28,14 @@ from oit_pages.thai import clean, format_date, format_month, format_period
 
 
 def represent(
-    stream_block: BaseStreamBlock, raw_data: Iterable[Any], found: Found, lang: str = "th"
+    stream_block: BaseStreamBlock, raw_data: Iterable[Any], found: Found
 ) -> list[dict[str, Any]]:
     """[{"type", "id", "anchor", "value"}] in reading order.
 
     Days are {"date", "text_th"} and months too, as their first day; periods {"start", "end",
     "text_th"}, files {"id", "title", "url", "extension", "size"} (images "width" and "height"
-    besides), pages {"id", "title", "url"}; tables name their columns in both languages.
-    `lang` is the reader's language; so far every form is the same in all.
+    besides), pages {"id", "title", "url"}; tables name their columns in both languages. So every
+    form is the same in all languages.
     """
     return [
         {

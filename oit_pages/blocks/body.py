@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from django.utils.translation import get_language
 from wagtail import blocks
 
 from oit_pages.blocks.activity import ActivityBlock
@@ -89,7 +88,7 @@ class IndicatorBody(blocks.StreamBlock):
     def get_api_representation(self, value, context=None):
         """For Wagtail's own API: everything expanded, in a few queries for the whole body."""
         found = Found.load(collect_references(self, value.raw_data))
-        return represent(self, value.raw_data, found, get_language() or "th")
+        return represent(self, value.raw_data, found)
 
     class Meta:
         required = False

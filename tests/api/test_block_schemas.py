@@ -57,7 +57,7 @@ def represented(world, name: str, raw: Any) -> list[dict]:
     block = content.stream_block()
     page.body = block.to_python([child])
     found = content.find([page], Standing.load(), Addresses(world.site, {"th": "/home-th/"}))
-    return content.body(page, found, "th")
+    return content.body(page, found)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -18,7 +18,7 @@ NOTHING = Found({}, {}, {}, (), ())
 
 def shown(*children: dict) -> list[dict]:
     body = IndicatorBody()
-    return represent(body, children, Found.load(collect_references(body, children)), "th")
+    return represent(body, children, Found.load(collect_references(body, children)))
 
 
 def value(child: dict) -> dict:
@@ -128,9 +128,9 @@ def test_the_whole_body_without_a_query_more(pks, django_assert_num_queries):
     body = IndicatorBody()
     raw = [{"type": name, "id": name, "value": filled(body_block(name), pks)} for name in NAMES]
     found = Found.load(collect_references(body, raw))
-    represent(body, raw, found, "th")  # where sites begin is asked once and cached
+    represent(body, raw, found)  # where sites begin is asked once and cached
     with django_assert_num_queries(0):
-        json.dumps(represent(body, raw, found, "th"))
+        json.dumps(represent(body, raw, found))
 
 
 def test_a_block_in_a_stream_of_a_sites_own_is_expanded_too(document):
@@ -148,5 +148,5 @@ def test_a_block_in_a_stream_of_a_sites_own_is_expanded_too(document):
 )
 def test_whatever_is_stored_becomes_json(name, data):
     child = {"type": name, "id": data.draw(junk), "value": data.draw(broken(body_block(name)))}
-    (one,) = represent(IndicatorBody(), [child], NOTHING, "th")
+    (one,) = represent(IndicatorBody(), [child], NOTHING)
     json.dumps(one, allow_nan=False)

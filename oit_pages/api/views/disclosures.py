@@ -46,14 +46,8 @@ class DisclosuresView(ApiView):
         }
         if "outcome" in self.request.GET and len(seen) < max(1, len(found.years)):
             raise problems.not_allowed()
-        every = disclosures.public_pages(found.years, self.standing)
-        chosen = filters.apply(
-            disclosures.DisclosureFilter(
-                self.request.GET,
-                queryset=every,
-                years=found.years,
-                standing=self.standing,
-            )
+        chosen = disclosures.asked_for(
+            self.request.GET, found.years, self.standing, disclosures.DisclosureFilter
         )
         count = chosen.count()
         pages = list(

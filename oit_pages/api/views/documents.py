@@ -26,18 +26,6 @@ from oit_pages.thai import clean_line
 ORDERINGS = ("tree", "title", "-title", "date", "-date", "size", "-size", "added", "-added")
 
 
-class PageFilter(disclosures.DisclosureFilter):
-    """The part of the disclosures' filters that makes sense for documents."""
-
-    document_kind = None
-    outcome = None
-    date_from = None
-    date_to = None
-    has_table = None
-    has_file = None
-    search = None
-
-
 class DocumentFilter(django_filters.FilterSet):
     """The filters that are about a document itself; applied to plain values."""
 
@@ -53,7 +41,7 @@ class DocumentFilter(django_filters.FilterSet):
     operation_id="listDocuments",
     summary="Documents",
     parameters=[
-        *filters.documented(PageFilter),
+        *filters.documented(disclosures.PageFilter),
         *filters.documented(DocumentFilter),
         documented.choice("ordering", ORDERINGS, "“tree” when not given."),
         *documented.PAGING,
@@ -65,7 +53,7 @@ class DocumentsView(ApiView):
     """Every document that a public page refers to, once, with the pages that use it."""
 
     parameters = (
-        *PageFilter.base_filters,
+        *disclosures.PageFilter.base_filters,
         *DocumentFilter.base_filters,
         *paging.PARAMETERS,
         "ordering",
@@ -76,13 +64,8 @@ class DocumentsView(ApiView):
         ordering = filters.choice(self.request, "ordering", ORDERINGS, "tree")
         wanted = filters.cleaned(DocumentFilter(self.request.GET, queryset=_NO_ROWS))
         found = rows_.read(self.site, self.standing, years.ANY_YEAR)
-        pages = filters.apply(
-            PageFilter(
-                self.request.GET,
-                queryset=disclosures.public_pages(found.years, self.standing),
-                years=found.years,
-                standing=self.standing,
-            )
+        pages = disclosures.asked_for(
+            self.request.GET, found.years, self.standing, disclosures.PageFilter
         )
         every = documents.used_by(content.with_translations(pages, self.standing), self.standing)
         chosen = _ordered([one for one in every if _fits(one, wanted)], ordering)

@@ -66,9 +66,7 @@ class IndicatorView(ApiView):
             "available_languages": sheet.languages,
             "page": references.page_row(row, found.addresses),
             **content.page_facts(page),
-            "body": content.body(
-                page, content.find([page], self.standing, found.addresses), self.language
-            ),
+            "body": content.body(page, content.find([page], self.standing, found.addresses)),
         }
 
     def _other_years(self, year: int, indicator: Indicator, found: Rows) -> list[dict[str, Any]]:

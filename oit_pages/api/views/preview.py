@@ -44,7 +44,7 @@ class PreviewView(ApiView):
             "language": language,
             "url": roots.at(language, page.url_path) if page.url_path else None,
             **content.page_facts(page),
-            "body": content.body(page, content.find([page], self.standing, roots), language),
+            "body": content.body(page, content.find([page], self.standing, roots)),
         }
 
 

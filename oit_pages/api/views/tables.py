@@ -30,18 +30,6 @@ from oit_pages.models import IndicatorPage
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class TablePageFilter(disclosures.DisclosureFilter):
-    """The part of the disclosures' filters that makes sense for tables."""
-
-    document_kind = None
-    outcome = None
-    date_from = None
-    date_to = None
-    has_table = None
-    has_file = None
-    search = None
-
-
 class ColumnSetFilter(django_filters.FilterSet):
     column_set = django_filters.CharFilter(label="Id of a column set: complaint-statistics.")
 
@@ -50,7 +38,7 @@ class ColumnSetFilter(django_filters.FilterSet):
     operation_id="listTables",
     summary="Tables",
     parameters=[
-        *filters.documented(TablePageFilter),
+        *filters.documented(disclosures.PageFilter),
         *filters.documented(ColumnSetFilter),
         *documented.PAGING,
     ],
@@ -60,18 +48,13 @@ class ColumnSetFilter(django_filters.FilterSet):
 class TablesView(ApiView):
     """Every table of the public pages, with the addresses of its files."""
 
-    parameters = (*TablePageFilter.base_filters, "column_set", *paging.PARAMETERS)
+    parameters = (*disclosures.PageFilter.base_filters, "column_set", *paging.PARAMETERS)
 
     def answer(self) -> dict[str, Any]:
         asked = paging.Slice.of(self.request)
         found = rows.read(self.site, self.standing, years.ANY_YEAR)
-        pages = filters.apply(
-            TablePageFilter(
-                self.request.GET,
-                queryset=disclosures.public_pages(found.years, self.standing),
-                years=found.years,
-                standing=self.standing,
-            )
+        pages = disclosures.asked_for(
+            self.request.GET, found.years, self.standing, disclosures.PageFilter
         )
         wanted = self.request.GET.get("column_set")
         every = [
