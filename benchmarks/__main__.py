@@ -4,15 +4,12 @@ They use a database of their own, made and destroyed here: SQLite in memory, or 
 where DATABASE_URL says so.
 """
 
-import os
 import pkgutil
 import sys
 from importlib import import_module
 
 import benchmarks
 from benchmarks.stage import stage
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
 
 def main(names: list[str]) -> None:

@@ -7,6 +7,7 @@ from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
 from oit_pages.blocks.layout import dates, signature
+from oit_pages.blocks.signing import signed_as, signed_by
 from oit_pages.blocks.text import FormattedBlock, LineBlock
 
 ANNOUNCEMENT_KINDS = [
@@ -37,12 +38,8 @@ class AnnouncementBlock(EvidenceBlock):
         label=_("Closes on"),
         help_text=_("The last day to bid, apply or answer. Leave empty where there is none."),
     )
-    signatory = LineBlock(required=False, label=_("Signed by"))
-    position = LineBlock(
-        required=False,
-        label=_("Position of the signatory"),
-        help_text=_("As under the signature, also when acting for somebody."),
-    )
+    signatory = signed_by()
+    position = signed_as()
     documents = attachments()
 
     class Meta:

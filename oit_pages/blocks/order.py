@@ -7,6 +7,7 @@ from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
 from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.layout import dates, signature
+from oit_pages.blocks.signing import signed_as, signed_by
 from oit_pages.blocks.text import FormattedBlock, LineBlock, ParagraphBlock
 
 
@@ -41,12 +42,8 @@ class OrderBlock(EvidenceBlock):
     effective_text = LineBlock(
         required=False, label=_("Takes effect, in words"), help_text=_("Such as “from now on”.")
     )
-    signatory = LineBlock(required=False, label=_("Signed by"))
-    position = LineBlock(
-        required=False,
-        label=_("Position of the signatory"),
-        help_text=_("As under the signature, also when acting for somebody."),
-    )
+    signatory = signed_by()
+    position = signed_as()
     documents = attachments()
 
     class Meta:

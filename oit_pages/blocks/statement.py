@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.dates import DayBlock, PeriodBlock
 from oit_pages.blocks.layout import signature
+from oit_pages.blocks.signing import signed_by
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 
 
@@ -18,7 +19,7 @@ class NothingToReportBlock(EvidenceBlock):
         help_text=_("Such as: no complaint about corruption was received."),
     )
     date = DayBlock(required=False, label=_("Date of the statement"))
-    signatory = LineBlock(required=False, label=_("Signed by"))
+    signatory = signed_by()
     position = LineBlock(required=False, label=_("Position"))
 
     class Meta:

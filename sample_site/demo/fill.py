@@ -27,7 +27,9 @@ def fill(year_page: AssessmentYearPage, code: str, filled: Filled) -> IndicatorP
     page.body = StreamValue(stream_block, raw, is_lazy=True)
     page.summary = filled.summary
     page.data_date = filled.data_date
-    page.responsible_unit = ResponsibleUnit.objects.filter(name_th=filled.unit).first()
+    page.responsible_unit = ResponsibleUnit.objects.filter(
+        municipality=year_page.get_parent().pk, name_th=filled.unit
+    ).first()
     if filled.period:
         page.period_from, page.period_to = filled.period.start, filled.period.end
     revision = page.save_revision()
