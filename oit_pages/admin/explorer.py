@@ -40,7 +40,8 @@ class IndicatorIndexView(ExplorableIndexView):
     with the state of the English pages (four queries at most); in the English tree too."""
 
     base_columns = [
-        *ExplorableIndexView.base_columns,
+        # A subject has a page type of its own, so the title says the type; Thai titles are long.
+        *(one for one in ExplorableIndexView.base_columns if one.name != "type"),
         OutcomeColumn("oit_outcome", label=_("OIT"), sort_key="oit_outcome", width="14%"),
     ]
 

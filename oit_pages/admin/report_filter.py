@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from oit_pages.checklist.dates import is_english
-from oit_pages.checklist.review import CONFIDENCE
+from oit_pages.checklist.review import SURENESS, surenesses
 from oit_pages.checklist.scorecard import Row, Scorecard
 from oit_pages.models import Outcome, ResponsibleUnit
 
@@ -44,10 +44,10 @@ class ReportFilter(forms.Form):
         ]
         units = {unit.name_th: str(unit) for row in card.rows if (unit := unit_of(row))}
         self.fields["unit"].choices = [EVERY, *sorted(units.items()), (NO_UNIT, _("no unit given"))]
-        seen = {row.indicator.confidence for row in card.rows}
+        seen = set().union(*(surenesses(row.indicator) for row in card.rows))
         self.fields["confidence"].choices = [
             EVERY,
-            *((name, label) for name, label in CONFIDENCE.items() if name in seen),
+            *((name, label) for name, label in SURENESS.items() if name in seen),
         ]
 
     @property
@@ -65,10 +65,15 @@ class ReportFilter(forms.Form):
             "section": row.section.code,
             "outcome": row.outcome,
             "unit": unit.name_th if unit else NO_UNIT,
-            "confidence": row.indicator.confidence,
         }
         same = all(not wanted.get(name) or wanted[name] == value for name, value in has.items())
-        return same and is_fresh(row, wanted.get("freshness", ""))
+        # An item of the list is sure sooner than each thing it asks for: either may be meant.
+        sure = wanted.get("confidence") or row.indicator.confidence
+        return (
+            same
+            and sure in surenesses(row.indicator)
+            and is_fresh(row, wanted.get("freshness", ""))
+        )
 
 
 def is_fresh(row: Row, wanted: str) -> bool:

@@ -25,6 +25,8 @@ BASIS = {
     "variant": _("seen in another kind of agency's form"),
     "practice": _("seen in what agencies publish"),
 }
+#: All a reader can be told of where a text comes from, by key.
+SURENESS = {**CONFIDENCE, **BASIS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,11 +45,21 @@ class Line:
     @property
     def confidence(self) -> str:
         """How sure we are of the requirement's text, in words."""
-        return str(BASIS.get(self.requirement.basis) or CONFIDENCE[self.requirement.confidence])
+        return str(SURENESS[sureness(self.requirement)])
 
     @property
     def label(self) -> str:
         return Outcome(self.outcome).label
+
+
+def sureness(requirement: Requirement) -> str:
+    """The key in SURENESS of what is said about a requirement's text."""
+    return requirement.basis if requirement.basis in BASIS else requirement.confidence
+
+
+def surenesses(indicator: Indicator) -> set[str]:
+    """What is said of the item itself and of each of its requirements, as keys of SURENESS."""
+    return {indicator.confidence, *map(sureness, indicator.requirements)}
 
 
 def lines(edition: Edition, indicator: Indicator, verdict: Mapping[str, Any]) -> list[Line]:

@@ -20,6 +20,14 @@ def test_outcomes_beside_titles(section, client, clerk):
     assert "oit-mark--missing" in shown
 
 
+def test_titles_have_the_room_of_the_type_that_they_say_already(section, client, clerk):
+    client.force_login(clerk)
+    table = client.get(f"/admin/pages/{section.pk}/").context["table"]
+    names = list(table.columns)
+    assert "type" not in names
+    assert {"title", "status", "oit_outcome"} <= set(names)
+
+
 def test_sorted_by_outcome(section, client, clerk):
     client.force_login(clerk)
     answer = client.get(f"/admin/pages/{section.pk}/", {"ordering": "-oit_outcome"})

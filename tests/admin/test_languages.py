@@ -30,6 +30,13 @@ def test_nothing_is_translated_at_first(year_page, client, clerk):
     assert len(found) == 43
 
 
+@pytest.mark.parametrize("report", ["", "requirements/", "coverage/", "history/", "languages/"])
+def test_each_report_says_of_which_year_it_is(year_page, client, clerk, report):
+    client.force_login(clerk)
+    shown = client.get(f"/admin/reports/oit/{report}").content.decode()
+    assert year_page.title in shown
+
+
 def test_one_button_makes_drafts_of_the_whole_tree(year_page, client, translator):
     fill(year_page, "O43", text("<p>ผลการดำเนินการตามมาตรการ</p>"))
     client.force_login(translator)

@@ -164,6 +164,11 @@ class TestReport:
         assert len(codes(freshness="never")) == 40
         sure = filled.edition.find("O3").confidence
         assert "O3" in codes(confidence=sure)
+        assert codes(confidence="variant") == [
+            one.code
+            for one in filled.edition.indicators
+            if any(asked.basis == "variant" for asked in one.requirements)
+        ]
         assert codes(unit="กองคลัง", freshness="30") == []
         assert codes(unit="กองคลัง", freshness="nonsense") == ["O3"]
 
