@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sample_site.demo.page import SIGNED, Filled, months
+from sample_site.demo.page import NAME, SIGNED, Filled, months
 from sample_site.demo.samples import Samples
 
 TREASURY = "กองคลัง"
@@ -74,20 +74,32 @@ def pages(samples: Samples) -> dict[str, Filled]:
             ],
             unit=TREASURY,
         ),
-        # Complete.
+        # Complete; two of the announcements are in the calendar of closing dates.
         "O22": Filled(
             [
+                _invitation(
+                    "ประกาศเชิญชวนเสนอราคา จ้างก่อสร้างถนนคอนกรีต หมู่ที่ 4",
+                    "ผู้สนใจยื่นข้อเสนอได้ที่กองคลังในวันและเวลาราชการ",
+                    date(2021, 1, 25),
+                    date(2021, 2, 5),
+                ),
+                _invitation(
+                    "ประกาศขายทอดตลาดพัสดุชำรุด ประจำปีงบประมาณ พ.ศ. 2564",
+                    "ผู้ประสงค์จะเสนอราคาดูสภาพพัสดุได้ที่กองคลังก่อนวันปิดรับ",
+                    date(2021, 3, 1),
+                    date(2021, 3, 15),
+                ),
                 (
                     "announcement",
                     {
                         "kind": "result",
-                        "issuer": "องค์การบริหารส่วนตำบลบ้านดอนแก้วงาม",
+                        "issuer": NAME,
                         "subject": "ประกาศผู้ชนะการเสนอราคา จ้างก่อสร้างถนนคอนกรีต หมู่ที่ 4",
                         "body": ("ผู้ชนะการเสนอราคาเป็นเงิน 471,500 บาท รวมภาษีมูลค่าเพิ่มแล้ว",),
                         "date": date(2021, 2, 19),
                         **SIGNED,
                     },
-                )
+                ),
             ],
             unit=TREASURY,
         ),
@@ -96,6 +108,21 @@ def pages(samples: Samples) -> dict[str, Filled]:
             [*[_month(number) for number in (10, 11, 12, 1, 2)], _no_purchases()], unit=TREASURY
         ),
     }
+
+
+def _invitation(subject: str, body: str, day: date, closes: date) -> tuple[str, dict]:
+    return (
+        "announcement",
+        {
+            "kind": "invitation",
+            "issuer": NAME,
+            "subject": subject,
+            "body": (body,),
+            "date": day,
+            "closing_date": closes,
+            **SIGNED,
+        },
+    )
 
 
 def _month(number: int) -> tuple[str, dict]:

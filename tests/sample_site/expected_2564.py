@@ -25,7 +25,7 @@ EXPECTED = {
     "O19": ("partial", "amounts without any period"),
     "O20": ("fail", "a lone dash is not content"),
     "O21": ("nothing_to_report", "signed and dated statement for the fiscal year"),
-    "O22": ("pass", "announcement of a result dated in 2564"),
+    "O22": ("pass", "announcements of bids and a result dated in 2564"),
     "O23": ("pass", "five monthly tables with all columns, a statement for the sixth month"),
     "O24": ("missing", "never filled"),
     "O25": ("needs_person", "signed and in force; whether it aims at merit a person must say"),

@@ -71,6 +71,12 @@ def test_o43_has_the_full_structure(demo):
     assert {"measure_table", "order", "announcement", "memo"} <= kinds
 
 
+def test_the_calendar_says_when_bids_close(demo, client):
+    calendar = client.get("/api/oit/v1/closing-dates.ics").getvalue().decode()
+    days = [line.split(":")[1] for line in calendar.split("\r\n") if line.startswith("DTSTART")]
+    assert days == ["20210205", "20210315"]
+
+
 def test_every_body_is_valid(demo):
     for page in IndicatorPage.objects.descendant_of(demo):
         page.body.stream_block.clean(page.body)
