@@ -105,6 +105,8 @@ def _card(rule: Rule, edition: Edition) -> list[str]:
             for indicator, requirement in asked
         ]
         lines += [""]
+    elif rule.id == "counts_here":
+        lines += ["Told with a requirement that what does not count would have met better.", ""]
     elif rule.id in {call.rule for call in NOTICES}:
         lines += ["Noticed of every draft; part of no requirement.", ""]
     else:

@@ -12,7 +12,7 @@ from oit_pages.checklist.gather import gather, merge
 from oit_pages.evidence import Evidence
 from oit_pages.models import AssessmentYearPage, IndicatorResult
 from oit_pages.rules.forms import forms_of, without_others_tables
-from oit_pages.rules.verdict import judge, run
+from oit_pages.rules.verdict import judge, run, what_counts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +50,7 @@ def explain(year_page: AssessmentYearPage, indicator: Indicator) -> Explained:
     attested = declared.attested(indicator.code, fingerprint(evidence), live=True)
     verdict = judge(indicator, evidence, attested)
     forms = forms_of(indicator)
-    own = without_others_tables(evidence, forms)
+    own, _surely = what_counts(indicator, without_others_tables(evidence, forms))
     return Explained(
         indicator=indicator,
         outcome=declared.outcome(indicator.code, verdict.outcome),

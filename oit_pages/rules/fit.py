@@ -45,7 +45,7 @@ def _is_table(value: Any) -> bool:
 #: letter by letter.
 SHAPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     **dict.fromkeys(
-        ("kinds", "parts", "values", "forms", "languages", "apart_from"),
+        ("kinds", "parts", "values", "forms", "languages", "apart_from", "others"),
         (_is_list, 'Write ["…", "…"].'),
     ),
     **dict.fromkeys(("column_set", "purpose", "part", "period", "per"), (_is_text, 'Write "…".')),

@@ -1,7 +1,9 @@
 """Its time: which of several tables, plans or reports are those of the year. Not a rule itself.
 
 An office leaves the tables of earlier years on the page. Where some are of the time that the
-indicator asks for, those are what is judged: the old ones make up for nothing they lack.
+indicator asks for, those are what is judged: the old ones make up for nothing they lack. Neither
+do undated ones of the same form, unless the page's own data period is theirs; but what is wrong
+with those is not overlooked.
 """
 
 from collections.abc import Collection, Iterable
@@ -11,7 +13,7 @@ from datetime import date
 from oit_pages.catalogue import calls
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.evidence import Evidence, Item
-from oit_pages.rules.times import spans, stated
+from oit_pages.rules.times import page_spans, spans, stated
 from oit_pages.thai import Period, named_period
 
 #: Forms of a time. A policy, a manual or criteria hold on, and papers are read by a person.
@@ -19,8 +21,9 @@ OF_A_PERIOD = frozenset(("table", "plan", "report"))
 OF_A_DAY = frozenset(("measure_table", "activity", "news"))
 
 
-def of_its_time(indicator: Indicator, evidence: Evidence) -> Evidence:
-    """The evidence without what is surely of another time, where something is of the right one."""
+def of_its_time(indicator: Indicator, evidence: Evidence) -> tuple[Evidence, Evidence]:
+    """Where something is of the right time, the evidence without what is of another; then, of
+    that, only what is surely of its time: without undated forms beside dated ones."""
     asked = [call for one in indicator.requirements for call in calls(one.judgement)]
     named = {indicator.period} | {
         call.params["period"] for call in asked if "period" in call.params
@@ -30,12 +33,29 @@ def of_its_time(indicator: Indicator, evidence: Evidence) -> Evidence:
     of_a_day = OF_A_DAY | {
         kind for call in asked if call.rule == "has_parts" for kind in call.params.get("kinds", ())
     } & {"announcement"}
-    known = {id(item): times for item in evidence.items if (times := _times(item, of_a_day))}
-    timely = {key for key, times in known.items() if _overlap(times, targets)}
-    if not timely or len(timely) == len(known):
-        return evidence
-    kept = (item for item in evidence.items if id(item) in timely or id(item) not in known)
-    return replace(evidence, items=tuple(kept))
+    dated = OF_A_PERIOD | of_a_day
+    times = {id(item): _times(item, of_a_day) for item in evidence.items if item.kind in dated}
+    timely = {key for key, found in times.items() if _overlap(found, targets)}
+    if not timely:
+        return evidence, evidence
+    old = {key for key, found in times.items() if found and key not in timely}
+    undated = {key for key, found in times.items() if not found}
+    if _overlap(page_spans(evidence), targets):
+        undated = set()
+    forms = {_form(item) for item in evidence.items if id(item) in timely}
+    undated = {id(one) for one in evidence.items if id(one) in undated and _form(one) in forms}
+    counting = _without(evidence, old)
+    return counting, _without(counting, undated)
+
+
+def _without(evidence: Evidence, keys: Collection[int]) -> Evidence:
+    """The evidence without these items; itself where it has none of them."""
+    kept = tuple(item for item in evidence.items if id(item) not in keys)
+    return evidence if len(kept) == len(evidence.items) else replace(evidence, items=kept)
+
+
+def _form(item: Item) -> tuple[str, str]:
+    return item.kind, item.column_set
 
 
 def _overlap(times: Iterable[Period], targets: list[Period]) -> bool:

@@ -14,7 +14,7 @@ from oit_pages.thai import Period, to_arabic
 LABELS = frozenset(
     (
         "heading", "caption", "alt", "kind", "side", "purpose", "matter", "click_path",
-        "has_file", "has_photo", "chief", "vacant", "number",
+        "has_file", "has_photo", "chief", "vacant", "number", "fiscal_year",
     )
 )  # fmt: skip
 #: What an assessor can open without asking for help.
@@ -26,11 +26,12 @@ OPENABLE = frozenset(
 )  # fmt: skip
 #: Blocks that say what they hold in words, a file or a picture: no field tells a rule.
 FREE = ("rich_text", "documents", "image", "link", "announcement", "order", "memo")
-#: Fields in which "none" is an answer: what went wrong, what is advised, a remark, a fax.
+#: Fields in which "none" is an answer: what went wrong, what is advised, a remark, a fax, a fee,
+#: the number of a project that was too small to be given one.
 MAY_BE_NONE = frozenset(
     (
         "problems", "recommendations", "recommendation", "note", "reason", "fax",
-        "existing_control",
+        "existing_control", "fee", "egp_number",
     )
 )  # fmt: skip
 #: What a value must look like to be used.

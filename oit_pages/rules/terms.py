@@ -18,8 +18,8 @@ def term_of(item: Item) -> Period | None:
     return None
 
 
-def terms(evidence: Evidence, kinds) -> list[tuple[Item, Period | None]]:
-    return [(item, term_of(item)) for item in chosen(evidence, kinds)]
+def terms(evidence: Evidence, kinds, column_set: str = "") -> list[tuple[Item, Period | None]]:
+    return [(item, term_of(item)) for item in chosen(evidence, kinds, column_set)]
 
 
 def months(term: Period) -> int:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 
 from oit_pages.evidence import Evidence, Item, Row
 from oit_pages.rules.looking import row_says
-from oit_pages.thai import Period, find_years
+from oit_pages.thai import Period, ce_year, find_years, fiscal_year, to_be
 
 
 def spans(item: Item) -> list[Period]:
@@ -21,7 +22,8 @@ def _own(item: Item) -> list[Period]:
 
 
 def data_spans(item: Item) -> list[Period]:
-    """The time that an item's data are of: its own period or month, else its rows' months.
+    """The time that an item's data are of: its own period or month, else its rows' months, or the
+    fiscal year that a column of theirs says.
 
     A row's period or date says when its project ran or its paper was signed, not what time the
     whole is of; only a document's period is that of its data. A table without a row shows no
@@ -34,6 +36,7 @@ def data_spans(item: Item) -> list[Period]:
         return own
     months = [month for row in item.rows if isinstance(month := row.get("month"), date)]
     of_rows = [Period.from_months(month, month) for month in months]
+    of_rows += [span for row in item.rows if row_says(row) and (span := _row_year(row))]
     if item.kind == "documents":
         papers = [row for row in item.rows if row.get("has_file") is not False]
         of_rows += [v for row in papers for v in row.values() if isinstance(v, Period)]
@@ -67,14 +70,23 @@ def _covers(spans: list[Period], whole: Period) -> bool:
 
 
 def row_span(row: Row) -> Period | None:
-    """The period, month or date of one row."""
+    """The period, month, fiscal year or date of one row."""
     for value in row.values():
         if isinstance(value, Period):
             return value
     if isinstance(month := row.get("month"), date):
         return Period.from_months(month, month)
+    if year := _row_year(row):
+        return year
     day = next((value for value in row.values() if isinstance(value, date)), None)
     return Period(day, day) if day else None
+
+
+def _row_year(row: Row) -> Period | None:
+    """The year in the column of fiscal years, which the summary of procurement begins with."""
+    value = row.get("fiscal_year")
+    year = ce_year(str(int(value))) if isinstance(value, int | Decimal) else None
+    return fiscal_year(to_be(year)) if year else None
 
 
 def dates(item: Item) -> list[date]:

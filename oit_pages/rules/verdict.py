@@ -13,10 +13,12 @@ from oit_pages.catalogue.schema import (
     Requirement,
 )
 from oit_pages.evidence import Evidence
+from oit_pages.rules import counts_here
 from oit_pages.rules.base import Finding, Outcome, discover
 from oit_pages.rules.fit import faults
 from oit_pages.rules.forms import forms_of, without_others_tables
 from oit_pages.rules.its_time import of_its_time
+from oit_pages.rules.papers import without_others_papers
 
 #: Every page must be seen and say something before its requirements are asked.
 GROUND = (Call(rule="is_public"), Call(rule="has_content"))
@@ -58,9 +60,9 @@ def judge(
     ground = tuple(run(call, evidence)[0] for call in GROUND)
     forms = forms_of(indicator)
     own = without_others_tables(evidence, forms)
-    timely = of_its_time(indicator, own)
+    counting = what_counts(indicator, own)
     asked = tuple(
-        _vouch(_ask(requirement, own, timely, forms), attested)
+        _vouch(_ask(requirement, own, counting, forms), attested)
         for requirement in indicator.requirements
     )
     noticed = (run(call, evidence)[0] for call in NOTICES)
@@ -70,6 +72,12 @@ def judge(
         requirements=asked,
         notices=tuple(one for one in noticed if one.outcome in {"fail", "partial"}),
     )
+
+
+def what_counts(indicator: Indicator, evidence: Evidence) -> tuple[Evidence, Evidence]:
+    """The evidence without what is of another kind or time than the indicator asks for; then
+    without what is undated as well."""
+    return of_its_time(indicator, without_others_papers(indicator, evidence))
 
 
 def run(
@@ -100,22 +108,42 @@ def _call(call: Call, evidence: Evidence, forms: tuple[str, ...]) -> Finding:
 
 
 def _ask(
-    requirement: Requirement, evidence: Evidence, timely: Evidence, forms: tuple[str, ...]
+    requirement: Requirement,
+    evidence: Evidence,
+    counting: tuple[Evidence, Evidence],
+    forms: tuple[str, ...],
 ) -> RequirementVerdict:
-    findings = run(requirement.judgement, timely, forms)
+    """Judged by what counts; undated forms beside dated ones help nothing and excuse nothing."""
+    judgement = requirement.judgement
+    likely, surely = counting
+    findings = run(judgement, likely, forms)
+    if surely is not likely and _worse(strict := run(judgement, surely, forms), findings):
+        findings, likely = strict, surely
+    missed = likely is not evidence and findings[0].outcome in ("fail", "partial")
     # What only an old table has is not quite nothing: taking that away must not win.
-    if (
-        timely is not evidence
-        and findings[0].outcome == "fail"
-        and run(requirement.judgement, evidence, forms)[0].outcome != "fail"
-    ):
-        findings = (replace(findings[0], outcome="partial"), *findings[1:])
+    if missed and _worse(findings, run(judgement, evidence, forms)):
+        findings = _with_others(findings, evidence, likely)
     return RequirementVerdict(
         requirement=requirement.id,
         level=requirement.level,
         outcome=findings[0].outcome,
         findings=findings,
     )
+
+
+def _worse(findings: tuple[Finding, ...], than: tuple[Finding, ...]) -> bool:
+    one, other = findings[0].outcome, than[0].outcome
+    return one != other and _all([one, other]) == one
+
+
+def _with_others(
+    findings: tuple[Finding, ...], evidence: Evidence, counting: Evidence
+) -> tuple[Finding, ...]:
+    """The findings, with a word on what would have made a difference, did it count."""
+    kept = {id(item) for item in counting.items}
+    others = tuple(item for item in evidence.items if id(item) not in kept)
+    word = replace(counts_here.check(evidence, others=others), outcome="partial")
+    return (replace(findings[0], outcome="partial"), word, *findings[1:])
 
 
 def _vouch(verdict: RequirementVerdict, attested: Collection[str]) -> RequirementVerdict:

@@ -1,6 +1,13 @@
 """Thai digits, Buddhist-era dates, Thai fiscal years, clean Thai text. Knows nobody."""
 
-from oit_pages.thai.dates import find_dates, find_years, format_date, format_month, parse_date
+from oit_pages.thai.dates import (
+    ce_year,
+    find_dates,
+    find_years,
+    format_date,
+    format_month,
+    parse_date,
+)
 from oit_pages.thai.digits import to_arabic, to_thai
 from oit_pages.thai.fiscal import (
     calendar_year,
@@ -19,6 +26,7 @@ from oit_pages.thai.width import pad, width
 __all__ = [
     "Period",
     "calendar_year",
+    "ce_year",
     "clean",
     "clean_line",
     "find_dates",

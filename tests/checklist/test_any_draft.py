@@ -138,8 +138,9 @@ def _empty(value):
     return "" if isinstance(value, str) else None
 
 
-def block(name, years=0):
-    return {"type": name, "id": name, "value": later(filled(body_block(name)), years)}
+def block(name, years=0, **changed):
+    value = later(filled(body_block(name)), years)
+    return {"type": name, "id": name, "value": {**value, **changed} if changed else value}
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -160,7 +161,8 @@ def test_a_form_that_is_not_judged_is_not_in_the_way():
         for raw in (
             [block("announcement")],
             [block("activity"), block("announcement")],
-            [block("plan", years=-4), block("announcement")],
+            [block("plan", years=-4, kind="procurement"), block("announcement")],
+            [block("plan", years=-4, kind="development"), block("announcement")],
         )
     ]
-    assert [one["year"] for one in outcomes] == ["pass", "pass", "partial"]
+    assert [one["year"] for one in outcomes] == ["pass", "pass", "partial", "pass"]

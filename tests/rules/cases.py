@@ -46,6 +46,11 @@ def _table(*spans, **parts):
     return item("table", rows=rows, column_set="project-progress", **parts)
 
 
+def _of_year(year, **parts):
+    rows = [{"fiscal_year": year, "item": "รถบรรทุกน้ำ"}]
+    return item("table", rows=rows, column_set="procurement-16-fields", **parts)
+
+
 def _monthly(*numbers):
     return [
         item("table", rows=[{"item": "จัดซื้อ"}], month=date(2020 + (n < 10), n, 1)) for n in numbers
@@ -60,11 +65,25 @@ def _by_month(*numbers):
     return item("table", rows=rows, column_set="complaint-statistics")
 
 
+_undated = item("report", results="แล้วเสร็จ")
+
+
 def _draft(*files):
     return evidence(item("plan", files=files), pages=[page(draft=True)])
 
 
 CASES = [
+    # counts_here
+    ("counts_here", "pass", {}, evidence(_undated)),
+    (
+        "counts_here",
+        "partial",
+        {"others": (_undated,)},
+        evidence(_undated, item("qa", title="ถาม")),
+    ),
+    ("counts_here", "fail", {"others": (_undated,)}, evidence(_undated)),
+    ("counts_here", "fail", {"others": (_undated,)}, evidence(_undated, item("qa", title="-"))),
+    ("counts_here", "fail", {}, BARE),
     # is_public
     ("is_public", "pass", {}, evidence()),
     ("is_public", "fail", {}, NOTHING),
@@ -159,6 +178,8 @@ CASES = [
     ),
     ("has_any_part", "fail", {"kinds": ["plan"], "parts": ["goals"]}, BARE),
     # rows_have
+    ("rows_have", "pass", {"parts": ["fee"]}, evidence(item("x", rows=[{"fee": "ไม่มี", "a": "ก"}]))),
+    ("rows_have", "fail", {"parts": ["unit"]}, evidence(item("x", rows=[{"unit": "ไม่มี"}]))),
     (
         "rows_have",
         "pass",
@@ -309,6 +330,30 @@ CASES = [
         {"period": "fiscal_year"},
         evidence(item("report", results="ดี", period=LAST_YEAR), pages=[page(period=IN_YEAR)]),
     ),
+    (  # the column of fiscal years, in either era
+        "covers_period",
+        "pass",
+        {"period": "previous_fiscal_year", "kinds": ["table"]},
+        evidence(_of_year(Decimal(2563)), _of_year(2020)),
+    ),
+    (
+        "covers_period",
+        "fail",
+        {"period": "previous_fiscal_year", "kinds": ["table"]},
+        evidence(_of_year(2562)),
+    ),
+    (  # what the table says of itself counts before its rows
+        "covers_period",
+        "partial",
+        {"period": "previous_fiscal_year", "kinds": ["table"]},
+        evidence(_of_year(2563, period=months("2019-10", "2020-03"))),
+    ),
+    (
+        "covers_period",
+        "fail",
+        {"period": "previous_fiscal_year", "kinds": ["table"]},
+        evidence(item("table", rows=[{"fiscal_year": 2563}], column_set="procurement-16-fields")),
+    ),
     # covers_each_month
     (
         "covers_each_month",
@@ -457,6 +502,38 @@ CASES = [
         "fail",
         {"kinds": ["plan"]},
         evidence(item("plan", title="แผน", term=months("2017-10", "2022-09"))),
+    ),
+    (
+        "term_is_within_one_year",
+        "partial",
+        {"kinds": ["plan"]},
+        evidence(item("plan", title="แผน")),
+    ),
+    (
+        "term_is_within_one_year",
+        "pass",
+        {"kinds": ["table"]},
+        evidence(_table(IN_YEAR, period=IN_YEAR)),
+    ),
+    (
+        "term_is_within_one_year",
+        "pass",
+        {"column_set": "project-progress"},
+        evidence(_table(IN_YEAR), pages=[page(period=IN_YEAR)]),
+    ),
+    (  # the page's period is no word against the table's own
+        "term_is_within_one_year",
+        "partial",
+        {"column_set": "project-progress"},
+        evidence(
+            _table(IN_YEAR, period=months("2017-10", "2022-09")), pages=[page(period=IN_YEAR)]
+        ),
+    ),
+    (
+        "term_is_within_one_year",
+        "fail",
+        {"column_set": "annual-operating-plan"},
+        evidence(_table(IN_YEAR, period=IN_YEAR)),
     ),
     ("term_is_within_one_year", "fail", {"kinds": ["plan"]}, BARE),
     # in_force
