@@ -29,6 +29,8 @@ class Known:
     row: frozenset[str]
     choices: Mapping[str, frozenset[str]]
     """The values of each part that is a choice."""
+    row_choices: Mapping[str, frozenset[str]]
+    """The same for the parts of a row."""
 
 
 @cache
@@ -43,13 +45,18 @@ def known_blocks() -> Mapping[str, Known]:
         found[key] = Known(
             parts=frozenset(fields) - {rows_from} | ADDED,
             row=frozenset(row) | ADDED,
-            choices={
-                field: frozenset(value for value, _label in one.field.choices if value)
-                for field, one in chain(fields.items(), row.items())
-                if isinstance(one, blocks.ChoiceBlock)
-            },
+            choices=_choices_of(fields),
+            row_choices=_choices_of(row),
         )
     return found
+
+
+def _choices_of(fields: Mapping[str, blocks.Block]) -> Mapping[str, frozenset[str]]:
+    return {
+        name: frozenset(value for value, _label in field.field.choices if value)
+        for name, field in fields.items()
+        if isinstance(field, blocks.ChoiceBlock)
+    }
 
 
 def problems(edition: Edition) -> list[str]:
@@ -86,14 +93,21 @@ def _parts(call: Call, asked: list[Known]) -> Iterator[fit.Fault]:
 
 
 def _choices(call: Call, asked: list[Known]) -> Iterator[fit.Fault]:
-    wanted = dict(call.params.get("where") or {})
-    if "values" in call.params:
-        wanted[call.params.get("part", "")] = call.params["values"]
-    for part, values in wanted.items():
-        for one in asked:
-            yield from _unknown("where" if "where" in call.params else "part", [part], one.choices)
-            if part in one.choices:
-                yield from _unknown(part, _list(values), one.choices[part])
+    """`where` narrows blocks by their own choices; a matter may be that of a row as well."""
+    for one in asked:
+        for part, values in (call.params.get("where") or {}).items():
+            yield from _chosen("where", part, values, one.choices)
+        if "values" in call.params:
+            either = {**one.row_choices, **one.choices}
+            yield from _chosen("part", call.params.get("part", ""), call.params["values"], either)
+
+
+def _chosen(
+    field: str, part: str, values: Any, choices: Mapping[str, frozenset[str]]
+) -> Iterator[fit.Fault]:
+    yield from _unknown(field, [part], choices)
+    if part in choices:
+        yield from _unknown(part, _list(values), choices[part])
 
 
 def _unknown(field: str, names: Collection[Any], allowed: Collection[str]) -> Iterator[fit.Fault]:

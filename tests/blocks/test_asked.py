@@ -27,6 +27,11 @@ def test_editions_that_ship_ask_only_what_blocks_have(year):
         ),
         ('rule = "has_block", kinds = ["plan"], where = { kind = "budgt" }', "kind", "“budget”"),
         ('rule = "has_block", kinds = ["plan"], where = { sort = "budget" }', "where", "kind"),
+        (  # a choice of the rows says nothing of the whole table
+            'rule = "has_rows", column_set = "service-statistics", where = { channel = "walk-in" }',
+            "where",
+            "not known",
+        ),
         (
             'rule = "has_topics", kinds = ["criteria"], part = "mattr", values = ["x"]',
             "part",

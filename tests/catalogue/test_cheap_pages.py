@@ -5,85 +5,27 @@ that did the work would. Bodies are raw, as the database holds them, so that the
 the proof.
 """
 
-from datetime import date
-from types import SimpleNamespace
-
 import pytest
 
-from oit_pages.blocks.body import body_evidence
-from oit_pages.blocks.found import Found
-from oit_pages.catalogue import load_edition
-from oit_pages.evidence import Evidence, PageFacts
-from oit_pages.rules.verdict import judge
-
-EDITION = load_edition(2564)
-OPEN, PRIVATE, GONE, PROGRAM, EMPTY = range(1, 6)
-LIVE, DRAFT, BEHIND_A_LOGIN = range(11, 14)
-YEAR = {"from_month": "2020-10-01", "to_month": "2021-09-01"}
-HALF = {"from_month": "2020-10-01", "to_month": "2021-03-01"}
-LAST = {"from_month": "2019-10-01", "to_month": "2020-09-01"}
-OLD = {"from_month": "2017-10-01", "to_month": "2018-09-01"}
-
-
-def upload(pk, path="0001", name="plan.pdf", size=1000):
-    return SimpleNamespace(
-        pk=pk,
-        title="เอกสาร",
-        file=SimpleNamespace(name=name),
-        file_size=size,
-        collection=SimpleNamespace(path=path),
-    )
-
-
-def page_at(pk, path, live=True):
-    return SimpleNamespace(pk=pk, path=path, live=live, steplen=4)
-
-
-FOUND = Found(
-    {
-        OPEN: upload(OPEN),
-        PRIVATE: upload(PRIVATE, path="00010002"),
-        PROGRAM: upload(PROGRAM, name="plan.exe"),
-        EMPTY: upload(EMPTY, size=0),
-    },
-    {OPEN: upload(OPEN, name="a.png"), PRIVATE: upload(PRIVATE, path="00010002", name="b.png")},
-    {
-        LIVE: page_at(LIVE, "00010001"),
-        DRAFT: page_at(DRAFT, "00010002", live=False),
-        BEHIND_A_LOGIN: page_at(BEHIND_A_LOGIN, "000100030001"),
-    },
-    ["00010002"],
-    ["00010003"],
+from oit_pages.thai import named_period
+from tests.catalogue.bodies import (
+    BEHIND_A_LOGIN,
+    DRAFT,
+    EMPTY,
+    GONE,
+    LIVE,
+    OPEN,
+    PRIVATE,
+    PROGRAM,
+    months,
+    papers,
+    put,
+    table,
+    verdict,
 )
 
-
-def put(name, /, **value):
-    """A block of the body; `text` alone is formatted text."""
-    return {"type": name, "id": name, "value": value.get("text", value)}
-
-
-def table(column_set, /, *rows, **value):
-    return put("table_" + column_set.replace("-", "_"), rows=list(rows), **value)
-
-
-def verdict(code, *blocks, **facts):
-    page = {"pk": 1, "title": "หน้า", "live": True, "public": True, "reachable": True, **facts}
-    indicator = EDITION.find(code)
-    return judge(
-        indicator,
-        Evidence(
-            subject=indicator.subject,
-            year=2564,
-            as_of=date(2021, 4, 1),
-            pages=(PageFacts(**page),),
-            items=tuple(body_evidence(blocks, FOUND, 1)),
-        ),
-    )
-
-
-def papers(*pks, **entry):
-    entry = {"title": "แผนปฏิบัติการ", **entry}
-    return put("documents", items=[{**entry, "files": list(pks)}])
+YEAR, HALF = months("fiscal_year"), months("first_half")
+LAST, OLD = months("previous_fiscal_year"), months("fiscal_year", 2561)
 
 
 NOT_CONTENT = [
@@ -195,6 +137,17 @@ MEASURE = {
 }
 
 
+PROJECT = {"name": "ซื้อรถบรรทุกน้ำ", "budget": "2500000"}
+#: A measure with its steps and who takes them, without a follow-up.
+PLANNED = {
+    "issue": "การปรับปรุงการทำงาน",
+    "weakness": "คนไม่ทราบช่องทาง",
+    "measure": "ประชาสัมพันธ์",
+    "steps": ["ทำป้าย"],
+    "units": ["สำนักปลัด"],
+}
+
+
 def monthly(months):
     return [table("monthly-procurement-summary", BOUGHT, month=month) for month in months]
 
@@ -257,6 +210,13 @@ REFUSED = {
             put("news", title="ข่าวใหม่", date="2021-01-05"),
         ],
     ),
+    "undated news, and a headline of this year": (
+        "O7",
+        [
+            put("news", title="ข่าวเก่า", body="<p>เปิดป้าย</p>"),
+            put("news", title="ข่าวใหม่", date="2021-01-05"),
+        ],
+    ),
     "news that leads to a draft": ("O7", [put("news", title="ข่าว", page=DRAFT, date="2021-01-05")]),
     "questions nobody answers": ("O8", [put("qa", ask_url=FORM, entries=[{"question": "กี่โมง"}])]),
     "answers and nowhere to ask": ("O8", [put("qa", ask_url="#", entries=[ASKED])]),
@@ -274,6 +234,10 @@ REFUSED = {
             table("annual-operating-plan", ROW_OF_PLAN),
             put("rich_text", text="<p>แผนดำเนินงาน ปีงบประมาณ พ.ศ. 2564</p>"),
         ],
+    ),
+    "five years in the form of one": (
+        "O10",
+        [table("annual-operating-plan", ROW_OF_PLAN, period=YEAR | {"to_month": "2025-09-01"})],
     ),
     "five months of six": (
         "O11",
@@ -299,6 +263,11 @@ REFUSED = {
         "O12",
         [put("report", **REPORT, period=OLD), put("report", title="รายงานใหม่", period=LAST)],
     ),
+    "an undated report with all, a dated one with nothing": (
+        "O12",
+        [put("report", **REPORT), put("report", title="รายงานใหม่", period=LAST)],
+    ),
+    "a survey for a report": ("O12", [put("report", **REPORT, kind="satisfaction", period=LAST)]),
     "a report that says none": (
         "O12",
         [put("report", **{**REPORT, "results": "<p>ไม่มี</p>", "spending": "-"}, period=LAST)],
@@ -324,6 +293,10 @@ REFUSED = {
     "progress without amounts": (
         "O19",
         [table("six-month-budget-progress", {"item": "งบกลาง"}, period=HALF)],
+    ),
+    "a development plan for one of procurement": (
+        "O21",
+        [put("plan", kind="development", title="แผนพัฒนา", term=YEAR, projects=[PROJECT])],
     ),
     "an undated statement": ("O21", [put("nothing_to_report", **{**NONE, "date": None})]),
     "a statement of half the year": ("O21", [put("nothing_to_report", **NONE)]),
@@ -431,6 +404,10 @@ REFUSED = {
     "a plan without budgets": (
         "O39",
         [table("anti-corruption-plan", {"project": "อบรม", "period": YEAR}, period=YEAR)],
+    ),
+    "measures without a way": (
+        "O42",
+        [table("integrity-measures", {**PLANNED, "steps": [], "units": []}, period=YEAR)],
     ),
     "measures of another year, an activity of this": (
         "O43",
@@ -553,6 +530,14 @@ DONE = {
         "needs_person",
     ),
     "a report with nothing amiss": ("O12", [put("report", **REPORT, period=LAST)], "pass"),
+    "a report of operations, and one that is called a survey": (
+        "O12",
+        [
+            put("report", **REPORT, kind="operating", period=LAST),
+            put("report", **REPORT, kind="satisfaction", period=LAST),
+        ],
+        "pass",
+    ),
     "a report dated in the year after": (
         "O12",
         [put("report", **REPORT, period=LAST, date="2020-11-02")],
@@ -567,6 +552,16 @@ DONE = {
         "pass",
     ),
     "budget progress": ("O19", [table("six-month-budget-progress", SPENT, period=HALF)], "pass"),
+    "a plan of procurement": (
+        "O21",
+        [put("plan", kind="procurement", title="แผน", term=YEAR, projects=[PROJECT])],
+        "pass",
+    ),
+    "a plan that is called nothing": (
+        "O21",
+        [put("plan", title="แผนการจัดซื้อจัดจ้าง", term=YEAR, projects=[PROJECT])],
+        "pass",
+    ),
     "a statement for the year": (
         "O21",
         [put("nothing_to_report", **{**NONE, "period": YEAR})],
@@ -623,17 +618,20 @@ DONE = {
         [
             table(
                 "integrity-measures",
-                {
-                    "issue": "การปรับปรุงการทำงาน",
-                    "weakness": "คนไม่ทราบช่องทาง",
-                    "measure": "ประชาสัมพันธ์",
-                    "steps": ["ทำป้าย"],
-                    "units": ["สำนักปลัด"],
-                    "follow_up": "รายงานทุกไตรมาส",
-                },
+                {**PLANNED, "follow_up": "รายงานทุกไตรมาส"},
                 period=LAST,
             )
         ],
+        "needs_person",
+    ),
+    "measures with steps and units": (
+        "O42",
+        [table("integrity-measures", PLANNED, period=YEAR)],
+        "pass",
+    ),
+    "measures with units only": (
+        "O42",
+        [table("integrity-measures", {**PLANNED, "steps": []}, period=YEAR)],
         "needs_person",
     ),
     "measures carried out": ("O43", [put("measure_table", rows=[MEASURE])], "pass"),
@@ -644,3 +642,29 @@ DONE = {
 def test_what_was_done_is_seen(code, body, outcome):
     found = verdict(code, *body)
     assert found.outcome == outcome, [r for r in found.requirements if r.outcome != "pass"]
+
+
+def test_undated_tables_are_of_the_time_that_the_page_states():
+    stated = named_period("first_half", 2564)
+    undated = table("service-statistics", SERVICE)
+    assert verdict("O15", undated).outcome == "partial"
+    assert verdict("O15", undated, period=stated).outcome == "pass"
+    headline = put("news", title="ข่าวใหม่", date="2021-01-05")
+    news = put("news", title="ข่าว", body="<p>เปิดป้าย</p>")
+    assert verdict("O7", news, headline).outcome == "partial"
+    assert verdict("O7", news, headline, period=stated).outcome == "pass"
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [
+        REFUSED["a survey for a report"],
+        REFUSED["an undated report with all, a dated one with nothing"],
+    ],
+)
+def test_what_does_not_count_is_told(code, body):
+    """The editor sees all that is asked for on the page: why it is missing must be said."""
+    told = [one for r in verdict(code, *body).requirements for one in r.findings]
+    assert ("report",) in {
+        tuple(place.block for place in one.places) for one in told if one.rule == "counts_here"
+    }
