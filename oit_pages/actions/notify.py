@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from wagtail.admin.utils import get_admin_base_url
 
+from oit_pages.checklist.outcomes import OPEN
 from oit_pages.checklist.review import ground
 from oit_pages.checklist.review import lines as lines_of
 from oit_pages.checklist.runs import Difference, differences
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard
+from oit_pages.checklist.wording import Said
 from oit_pages.models import AssessmentRun, AssessmentYearPage, Outcome, ResponsibleUnit
 
 #: Units are officials of a Thai municipality.
@@ -124,9 +126,18 @@ def _about(card: Scorecard, row: Row, change: Difference) -> list[str]:
 
 
 def _missing(card: Scorecard, row: Row) -> list[str]:
-    said = [*ground(row.findings)]
+    """What is wrong first; then what a person must judge, each said with what it is about."""
+    wrong = [_sentence(one) for one in ground(row.findings)]
+    for_people = []
     for line in lines_of(card.edition, row.indicator, row.findings):
-        if line.requirement.level == "required":
-            said += line.said
-    wrong = dict.fromkeys(f"{one.says} {one.to_do}".strip() for one in said)
-    return list(wrong)[:MOST]
+        if line.requirement.level != "required":
+            continue
+        if line.outcome in OPEN:
+            for_people += [f"{line.text}: {_sentence(one)}" for one in line.said]
+        else:
+            wrong += [_sentence(one) for one in line.said]
+    return list(dict.fromkeys([*wrong, *for_people]))[:MOST]
+
+
+def _sentence(one: Said) -> str:
+    return f"{one.says} {one.to_do}".strip()

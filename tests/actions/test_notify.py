@@ -8,7 +8,7 @@ from django.core.management.base import CommandError
 from oit_pages.actions.scaffold import scaffold
 from oit_pages.models import AssessmentRun, IndicatorPage, IndicatorResult
 from tests.checklist.test_assess import measure_row
-from tests.factories import UnitFactory, block, fill
+from tests.factories import UnitFactory, block, fill, text
 
 
 @pytest.fixture
@@ -52,6 +52,15 @@ def test_says_what_is_missing_and_where_to_see_to_it(told, run, mailoutbox, sett
     assert "ผลการดำเนินการ" in body
     assert f"https://example.go.th/admin/pages/{page.pk}/edit/" in body
     assert re.findall(r"[A-Za-z_]{4,}", body.split("https")[0]) == []
+
+
+def test_says_what_a_person_must_judge(told, run, mailoutbox):
+    unit = IndicatorPage.objects.get(subject="integrity-measures-implementation").responsible_unit
+    fill(told, "O3", text("<p>อำนาจหน้าที่ตามพระราชบัญญัติ</p>"), responsible_unit=unit)
+    run("oit_assess", notify=True)
+    assert IndicatorResult.objects.get(code="O3").outcome == "needs_person"
+    (asked,) = told.edition.find("O3").requirements
+    assert f"- {asked.th}: ระบบตัดสินเรื่องนี้เองไม่ได้" in mailoutbox[0].body
 
 
 def test_only_once(told, run, mailoutbox):
