@@ -60,7 +60,7 @@ class IndicatorView(ApiView):
         if sheet is None:
             return {"language": self.language, "page": None, **content.no_page_facts(), "body": []}
         row = sheet.shown(self.language)
-        page = content.read([row.pk])[row.pk]
+        page = content.read(row.pk)
         return {
             "language": row.language,
             "available_languages": sheet.languages,
