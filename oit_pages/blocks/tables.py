@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 from django.utils.functional import lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -13,12 +12,13 @@ from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock, MonthBlock, PeriodBlock
 from oit_pages.blocks.frames import ListBlock, StructBlock
+from oit_pages.blocks.reader import is_english
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 from oit_pages.catalogue import Column, ColumnSet, load_column_sets
 
 
 def _in_the_readers_language(th: str, en: str) -> str:
-    return en if (get_language() or "th").startswith("en") else th
+    return en if is_english() else th
 
 
 #: A text from the catalogue, put in the reader's language when it is shown. Made once: Django

@@ -3,13 +3,9 @@
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
+from oit_pages.blocks.reader import is_english
 from oit_pages.thai import Period, format_date, format_month, format_period
-
-
-def is_english() -> bool:
-    return (get_language() or "th").startswith("en")
 
 
 def date_text(day: date | datetime) -> str:

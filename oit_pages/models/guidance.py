@@ -1,7 +1,8 @@
 """Guidance beside the form: what the year's edition asks this page to show."""
 
-from django.utils.translation import get_language
 from wagtail.admin.panels import Panel
+
+from oit_pages.blocks.reader import is_english
 
 
 class GuidancePanel(Panel):
@@ -24,5 +25,5 @@ class GuidancePanel(Panel):
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
             context["indicator"] = self.indicator
-            context["english"] = (get_language() or "th").startswith("en")
+            context["english"] = is_english()
             return context

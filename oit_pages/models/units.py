@@ -2,10 +2,10 @@
 
 from django import forms
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from oit_pages.blocks.reader import is_english
 from oit_pages.models.tidy import TidyText
 
 
@@ -42,6 +42,6 @@ class ResponsibleUnit(TidyText, models.Model):
         ]
 
     def __str__(self) -> str:
-        if get_language() == "en" and self.name_en:
+        if is_english() and self.name_en:
             return self.name_en
         return self.name_th
