@@ -24,10 +24,11 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from oit_pages.actions.look_into import look_into
 from oit_pages.api import changes
-from oit_pages.checklist.assess import record
+from oit_pages.checklist.assess import forget, record
 from oit_pages.checklist.gate import holds_back, is_strict
 from oit_pages.checklist.years import years_touched_by
 from oit_pages.models import AssessmentYearPage, DocumentFacts, IndicatorPage
+from oit_pages.models.loading import unless_loading
 from oit_pages.thai import clean_line
 
 
@@ -49,12 +50,19 @@ def on_page_deleted(sender, instance: Page, **kwargs) -> None:
         _record_for(instance)
 
 
+def on_year_deleted(sender, instance: AssessmentYearPage, **kwargs) -> None:
+    """A year went, by itself or with all above it: nothing may be left that points at it."""
+    forget(instance)
+
+
+@unless_loading
 def on_restriction_changed(sender, instance: PageViewRestriction, **kwargs) -> None:
     """A page was closed or opened, and with it all below."""
     for year_page in years_touched_by(instance.page):
         record(year_page)
 
 
+@unless_loading
 def on_file_changed(sender, instance, created: bool = False, **kwargs) -> None:
     """A document or image was replaced, moved to a private collection, or deleted: whatever
     shows it is judged again."""
@@ -62,6 +70,7 @@ def on_file_changed(sender, instance, created: bool = False, **kwargs) -> None:
         _record_where(ReferenceIndex.get_references_to(instance))
 
 
+@unless_loading
 def on_collection_changed(sender, instance: CollectionViewRestriction, **kwargs) -> None:
     """A collection was closed or opened, and with it the files in it and in those below."""
     inside = instance.collection.get_descendants(inclusive=True)
@@ -74,6 +83,7 @@ def on_collection_changed(sender, instance: CollectionViewRestriction, **kwargs)
         _record_where(shown)
 
 
+@unless_loading
 def on_task_saving(sender, instance: TaskState, **kwargs) -> None:
     """The last net for approvals that come by no way of ours: refused, and nothing is saved."""
     if instance.status != TaskState.STATUS_APPROVED or not is_strict():
@@ -83,11 +93,13 @@ def on_task_saving(sender, instance: TaskState, **kwargs) -> None:
         raise PermissionDenied
 
 
+@unless_loading
 def on_file_saving(sender, instance, **kwargs) -> None:
     """Titles are shown wherever the file is; most are names of files, as they were typed."""
     instance.title = clean_line(instance.title)
 
 
+@unless_loading
 def on_document_saved(sender, instance, **kwargs) -> None:
     """A file was uploaded or replaced."""
     look_into(instance)
@@ -130,6 +142,7 @@ def connect() -> None:
     page_unpublished.connect(on_page_changed, dispatch_uid="oit_unpublished")
     post_page_move.connect(on_page_moved, dispatch_uid="oit_moved")
     post_delete.connect(on_page_deleted, dispatch_uid="oit_deleted")
+    post_delete.connect(on_year_deleted, sender=AssessmentYearPage, dispatch_uid="oit_year_deleted")
     post_save.connect(
         on_restriction_changed, sender=PageViewRestriction, dispatch_uid="oit_restricted"
     )

@@ -4,8 +4,10 @@ by the nightly run. (Publish, unpublish, move, delete: tests/checklist/test_asse
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.documents import get_document_model
@@ -19,7 +21,14 @@ from wagtail.models import (
 )
 
 from oit_pages.actions.scaffold import scaffold
-from oit_pages.models import IndicatorPage, IndicatorResult
+from oit_pages.models import (
+    AssessmentRun,
+    AssessmentYearPage,
+    ContentStamp,
+    IndicatorPage,
+    IndicatorResult,
+    TransparencyIndexPage,
+)
 from tests.checklist.test_assess import measure_row, outcome
 from tests.factories import DocumentFactory, block, fill
 
@@ -29,6 +38,13 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def o43(year_page) -> IndicatorPage:
     return fill(year_page, "O43", block("measure_table", rows=[measure_row()]))
+
+
+@pytest.fixture
+def neighbour_year(home):
+    """The same year of another municipality."""
+    index = TransparencyIndexPage(title="เทศบาลเพื่อนบ้าน", slug="neighbour")
+    return scaffold(2564, home.add_child(instance=index)).year_page
 
 
 def place_for(page, municipality):
@@ -42,6 +58,27 @@ def place_for(page, municipality):
 
 def mark(year_page, code) -> str:
     return IndicatorResult.objects.get(year_page=year_page, code=code).fingerprint
+
+
+class TestDeletion:
+    """A whole year goes, with public pages in it, and leaves nothing behind."""
+
+    @pytest.mark.parametrize("above", ["year", "municipality"])
+    def test_of_a_year(self, year_page, o43, neighbour_year, above):
+        page = year_page if above == "year" else year_page.get_parent()
+        Page.objects.get(pk=page.pk).specific.delete()
+        connection.check_constraints()
+        for model in (IndicatorResult, AssessmentRun):
+            assert set(model.objects.values_list("year_page", flat=True)) == {neighbour_year.pk}
+        assert IndicatorPage.objects.count() == 43
+
+    def test_in_the_admin(self, year_page, o43, client, webmaster):
+        client.force_login(webmaster)
+        address = reverse("wagtailadmin_pages:delete", args=[year_page.pk])
+        answer = client.post(address, {"confirm_site_name": settings.WAGTAIL_SITE_NAME})
+        assert answer.status_code == 302
+        connection.check_constraints()
+        assert not AssessmentYearPage.objects.exists()
 
 
 class TestRestrictions:
@@ -189,3 +226,35 @@ class TestFiles:
         before = mark(year_page, "O1")
         image.delete()
         assert mark(year_page, "O1") != before
+
+
+class TestFixtures:
+    """A site moved from one database to another, by dumpdata and loaddata."""
+
+    KEPT = (
+        "wagtailcore.page",
+        "wagtailcore.revision",
+        "wagtailcore.pageviewrestriction",
+        "wagtaildocs",
+        "oit_pages",
+    )
+
+    def test_what_was_dumped_is_there_again(self, year_page, o43, tmp_path):
+        DocumentFactory()
+        section = o43.get_parent()
+        PageViewRestriction.objects.create(
+            page=section, restriction_type=PageViewRestriction.PASSWORD, password="x"
+        )
+        before = dict(IndicatorResult.objects.values_list("code", "outcome"))
+        stamps = set(ContentStamp.objects.values_list("scope", "value"))
+        dump = str(tmp_path / "site.json")
+        call_command("dumpdata", *self.KEPT, output=dump, use_natural_foreign_keys=True)
+        Page.objects.get(pk=year_page.pk).delete()
+        get_document_model().objects.all().delete()
+        call_command("loaddata", dump, verbosity=0)
+        assert dict(IndicatorResult.objects.values_list("code", "outcome")) == before
+        assert set(ContentStamp.objects.values_list("scope", "value")) == stamps
+        assert outcome(year_page, "O43") == "fail"
+        assert get_document_model().objects.count() == 1
+        call_command("oit_assess", verbosity=0)
+        assert dict(IndicatorResult.objects.values_list("code", "outcome")) == before

@@ -14,6 +14,7 @@ from wagtail.signals import post_page_move
 
 from oit_pages.models import ContentStamp, ResponsibleUnit
 from oit_pages.models.changes import SHARED
+from oit_pages.models.loading import unless_loading
 
 #: Steps of a path that make a scope: the root and the site's home.
 SCOPE_STEPS = 2
@@ -38,6 +39,7 @@ def scope_of(path: str) -> str:
     return path[: SCOPE_STEPS * Page.steplen]
 
 
+@unless_loading
 def before_page(sender, instance: Model, update_fields=None, **kwargs) -> None:
     """A page that is no longer live was seen until now; one that never was, nobody saw."""
     if isinstance(instance, Page) and not instance.live:
@@ -46,6 +48,7 @@ def before_page(sender, instance: Model, update_fields=None, **kwargs) -> None:
         instance._oit_was_live = not quiet and kept.exists()
 
 
+@unless_loading
 def on_page(sender, instance: Model, update_fields=None, **kwargs) -> None:
     if not isinstance(instance, Page):
         return
@@ -65,14 +68,17 @@ def on_move(sender, instance: Page, url_path_before: str, url_path_after: str, *
         ContentStamp.renew(scope)
 
 
+@unless_loading
 def on_restriction(sender, instance: PageViewRestriction, **kwargs) -> None:
     ContentStamp.renew(scope_of(instance.page.path))
 
 
+@unless_loading
 def on_unit(sender, instance: ResponsibleUnit, **kwargs) -> None:
     ContentStamp.renew(scope_of(instance.municipality.path))
 
 
+@unless_loading
 def on_shared(sender, **kwargs) -> None:
     ContentStamp.renew(SHARED)
 

@@ -24,7 +24,13 @@ from oit_pages.checklist.gather import (
 )
 from oit_pages.checklist.runs import keep_run
 from oit_pages.evidence import Evidence
-from oit_pages.models import AssessmentYearPage, EntryPage, IndicatorPage, IndicatorResult
+from oit_pages.models import (
+    AssessmentRun,
+    AssessmentYearPage,
+    EntryPage,
+    IndicatorPage,
+    IndicatorResult,
+)
 from oit_pages.rules.verdict import Verdict, judge
 
 STORED = (
@@ -76,6 +82,15 @@ def record(
         codes = [row.code for row in rows]
         IndicatorResult.objects.filter(year_page=year_page).exclude(code__in=codes).delete()
     return _store(year_page, rows)
+
+
+def forget(year_page: AssessmentYearPage) -> None:
+    """Remove what is on record of a year whose page has just been deleted.
+
+    Its pages are judged once more while they go, after Django has gathered what goes with them.
+    """
+    for model in (IndicatorResult, AssessmentRun):
+        model.objects.filter(year_page=year_page.pk).delete()
 
 
 def assess_draft(page: IndicatorPage, parent: Page | None = None) -> Draft | None:
