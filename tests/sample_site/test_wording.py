@@ -53,4 +53,8 @@ def test_is_what_an_editor_reads(settings):
         assert gettext("View live") == "ดูหน้าที่เผยแพร่"
         assert gettext("Page '%(page_title)s' has been published.").startswith("เผยแพร่หน้า")
         assert "ไม่ถูกต้อง" in gettext("The page could not be saved due to validation errors.")
+        assert "ไม่รับไฟล์ชนิด" in gettext(
+            "File extension “%(extension)s” is not allowed. "
+            "Allowed extensions are: %(allowed_extensions)s."
+        )
         assert ngettext("%(num)d minute", "%(num)d minutes", 2) == "%(num)d นาที"
