@@ -5,11 +5,11 @@ same checklist is a tab of the form (`tab.py`). A site that registers a viewset 
 types adds `ChecklistBeside` to its views.
 """
 
-from wagtail.admin.views.pages import workflow
-from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages import create, workflow
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from oit_pages.admin.add_menu import ByNumber
 from oit_pages.admin.explorer import PARENTS, IndicatorIndexView
 from oit_pages.admin.publishing import RefuseIncompleteApproval
 from oit_pages.admin.side_panel import ChecklistSidePanel
@@ -35,7 +35,7 @@ class IndicatorEditView(ChecklistBeside, EditView):
     pass
 
 
-class IndicatorCreateView(ChecklistBeside, CreateView):
+class IndicatorCreateView(ChecklistBeside, create.CreateView):
     pass
 
 
@@ -44,8 +44,11 @@ if HAS_EDITOR_DOOR:
     class IndicatorWorkflowActionView(RefuseIncompleteApproval, workflow.WorkflowActionView):
         pass
 
+    class IndicatorAddMenuView(ByNumber, create.AddSubpageView):
+        pass
+
 else:
-    IndicatorWorkflowActionView = None
+    IndicatorWorkflowActionView = IndicatorAddMenuView = None
 
 
 class IndicatorViewSet(PageViewSet):
@@ -56,4 +59,5 @@ class IndicatorViewSet(PageViewSet):
     index_view_class = IndicatorIndexView
     edit_view_class = IndicatorEditView
     add_view_class = IndicatorCreateView
+    add_subpage_view_class = IndicatorAddMenuView
     workflow_action_view_class = IndicatorWorkflowActionView
