@@ -1,5 +1,6 @@
 """System checks: what a webmaster should hear at `manage.py check`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.apps import apps
@@ -8,8 +9,10 @@ from django.core import checks
 from django.db import connections
 from django.db.models import Min
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from oit_pages import conf
+from oit_pages.api.throttle import throttles
 from oit_pages.blocks import asked
 from oit_pages.catalogue import EditionError, editions_available, load_edition
 from oit_pages.models import IndicatorResult
@@ -43,6 +46,38 @@ def check_publishing(app_configs, **kwargs) -> list[checks.CheckMessage]:
             id="oit_pages.E004",
         )
     ]
+
+
+def check_api(app_configs, **kwargs) -> list[checks.CheckMessage]:
+    """A value that can't be used would answer every request with an error."""
+    found: list[checks.CheckMessage] = []
+    for name, (attempt, hint) in API.items():
+        try:
+            attempt(conf.get(name))
+        except (AttributeError, ImportError, KeyError, TypeError, ValueError):
+            what = f"OIT_PAGES[{name!r}] is {conf.get(name)!r}, which can't be used."
+            found.append(checks.Error(what, hint=hint, id="oit_pages.E005"))
+    return found
+
+
+def _cache(alias: str) -> None:
+    if alias and alias not in settings.CACHES:
+        raise KeyError(alias)
+
+
+def _classes(paths: Iterable[str]) -> None:
+    if isinstance(paths, str):
+        raise TypeError
+    for path in paths:
+        import_string(path)
+
+
+#: Settings of the API: what fails for a value that can't be used, and what to write instead.
+API = {
+    "API_CACHE": (_cache, 'Name one of CACHES, or "" for none.'),
+    "API_THROTTLE": (lambda _rate: throttles(), 'Write a rate such as "120/min", or "" for none.'),
+    "API_AUTHENTICATION": (_classes, "List the paths of Django REST framework's classes."),
+}
 
 
 def check_editions(app_configs, **kwargs) -> list[checks.CheckMessage]:
@@ -119,6 +154,7 @@ def register_all() -> None:
     for check in (
         check_settings,
         check_publishing,
+        check_api,
         check_editions,
         check_field_limit,
         check_translation_sync,

@@ -30,6 +30,33 @@ def test_a_publishing_rule_that_means_nothing(settings):
     assert heard() == {"oit_pages.E004"}
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("API_CACHE", "no-such-cache"),
+        ("API_CACHE", 5),
+        ("API_THROTTLE", "120"),
+        ("API_THROTTLE", "many/min"),
+        ("API_THROTTLE", "120/week"),
+        ("API_THROTTLE", 120),
+        ("API_AUTHENTICATION", ["no.such.Class"]),
+        ("API_AUTHENTICATION", "rest_framework.authentication.SessionAuthentication"),
+        ("API_AUTHENTICATION", None),
+    ],
+)
+def test_settings_of_the_api_that_cannot_be_used(settings, name, value):
+    settings.OIT_PAGES = {name: value}
+    assert heard() == {"oit_pages.E005"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("API_CACHE", ""), ("API_THROTTLE", "120/min"), ("API_AUTHENTICATION", [])]
+)
+def test_settings_of_the_api_that_can_be_used(settings, name, value):
+    settings.OIT_PAGES = {name: value}
+    assert heard() == set()
+
+
 def test_a_broken_edition(settings, tmp_path):
     (tmp_path / "2590.toml").write_text("year = ")
     settings.OIT_PAGES = {"EDITION_PATHS": [str(tmp_path)]}

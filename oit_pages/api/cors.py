@@ -17,6 +17,8 @@ def apply(request: HttpRequest, response: HttpResponseBase) -> None:
     origins = conf.get("API_CORS_ORIGINS")
     if not origins:
         return
+    if isinstance(origins, str):
+        origins = [origins]
     if "*" in origins:
         allowed = "*"
     else:

@@ -311,6 +311,8 @@ def test_cors_is_off_until_a_setting_names_who(api, settings_of):
     assert not other.has_header("Access-Control-Allow-Origin")
     preflight = api.client.options("/api/oit/v1/years/", headers=origin)
     assert "GET" in preflight["Access-Control-Allow-Methods"]
+    settings_of(API_CORS_ORIGINS="https://front.example.org")  # one needs no list
+    assert not api.response("years/", headers=origin).has_header("Access-Control-Allow-Origin")
     settings_of(API_CORS_ORIGINS=["*"])
     assert api.response("years/", headers=origin)["Access-Control-Allow-Origin"] == "*"
 
