@@ -99,6 +99,18 @@ def test_settings_that_pages_name_exist(page):
     assert [name for name in named if name not in conf.DEFAULTS] == []
 
 
+def test_the_sample_is_commanded_with_the_python_that_has_it():
+    """That of the virtual environment that `make` has made; another has no Django."""
+    told = [
+        line.strip()
+        for page in (ROOT / "README.md", *PAGES)
+        for line in page.read_text().splitlines()
+        if re.search(r"^ {4}\S*python.*sample_site", line)
+    ]
+    assert told
+    assert [line for line in told if not line.startswith(".venv/bin/python ")] == []
+
+
 def test_addresses_of_the_api_exist():
     """Those that a citizen is told: "…/years/2564/"."""
     text = (DOCS / "how-to/read-as-a-citizen.md").read_text()
