@@ -44,6 +44,9 @@ def test_shows_what_is_filled(page, client):
     assert "ประชุมชี้แจง" in text
     assert "มกราคม 2564 – กุมภาพันธ์ 2564" in text
     assert "แผนเปิดเผย" in text
+    assert (
+        'role="region" aria-label="มาตรการ" tabindex="0"' in text
+    )  # wide tables scroll by key too
 
 
 @pytest.mark.parametrize("visitor", ["th", "en"])
