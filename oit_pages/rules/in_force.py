@@ -3,6 +3,7 @@
 Stated dates of force decide. One that was issued within the period is in force then; one
 issued before, with no last day, may have been replaced: a person must say. Of several papers
 the best counts; where `per` names a part, the best for each of its values, and all are needed.
+`where` narrows papers by their parts.
 """
 
 from datetime import date
@@ -24,9 +25,9 @@ EXAMPLES = {"good": "In force 1 Oct 2563 – 30 Sep 2564.", "bad": "In force unt
 BEST: tuple[Outcome, ...] = ("pass", "needs_person", "fail")
 
 
-def check(evidence: Evidence, *, period: str, kinds, per: str = "") -> Finding:
+def check(evidence: Evidence, *, period: str, kinds, per: str = "", where=None) -> Finding:
     target = named_period(period, evidence.year)
-    judged = [(item, _one(item, target)) for item in chosen(evidence, kinds)]
+    judged = [(item, _one(item, target)) for item in chosen(evidence, kinds, where=where)]
     groups: dict[object, set[Outcome]] = {}
     for item, found in judged:
         groups.setdefault(item.parts.get(per) if per else "", set()).add(found)

@@ -1,10 +1,10 @@
 """What the page shows happened, or was issued, within the period.
 
-`period` is a name such as "fiscal_year". A block's own period counts before its date (a
-report of 2563 may be dated in 2564), and rows count where the block states none. One block or
-one document within the period is enough; but a table with rows of other years is only partly of
-this one. The page's data period counts where no block is dated; beside blocks of another time it
-is a hint only, as a year in a title is.
+`period` is a name such as "fiscal_year"; `where` narrows blocks by their parts. A block's own
+period counts before its date (a report of 2563 may be dated in 2564), and rows count where the
+block states none. One block or one document within the period is enough; but a table with rows of
+other years is only partly of this one. The page's data period counts where no block is dated;
+beside blocks of another time it is a hint only, as a year in a title is.
 """
 
 from oit_pages.evidence import Evidence, Item
@@ -22,9 +22,11 @@ EXAMPLES = {"good": "An activity of 12 Jan 2564.", "bad": "An activity of 2562, 
 WORST_FIRST = ("fail", "partial", "pass")
 
 
-def check(evidence: Evidence, *, period: str, kinds=(), column_set: str = "") -> Finding:
+def check(
+    evidence: Evidence, *, period: str, kinds=(), column_set: str = "", where=None
+) -> Finding:
     target = named_period(period, evidence.year)
-    items = chosen(evidence, kinds, column_set)
+    items = chosen(evidence, kinds, column_set, where)
     by_item = {index: stated(item) for index, item in enumerate(items)}
     seen = [span for spans in by_item.values() for span in spans]
     judged = [_item(items[index], spans, target) for index, spans in by_item.items() if spans]

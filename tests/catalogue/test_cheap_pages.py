@@ -334,6 +334,13 @@ REFUSED = {
         "O24",
         [table("annual-procurement-report", {"method": "เฉพาะเจาะจง"}, period=LAST)],
     ),
+    "an old policy on people, and another of this year": (
+        "O25",
+        [
+            put("policy", kind="hr", title="นโยบาย", body="<p>ก</p>", in_force_to="2018-09-30"),
+            put("policy", kind="privacy", title="นโยบาย", body="<p>ก</p>", date="2021-01-05"),
+        ],
+    ),
     "four matters of five": ("O27", [criteria(one) for one in MATTERS[:4]]),
     "five matters, one of next year": (
         "O27",

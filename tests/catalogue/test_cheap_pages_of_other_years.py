@@ -34,6 +34,7 @@ ORDER = {"subject": "แต่งตั้งคณะกรรมการต�
 TRAINING = {"title": "อบรมจริยธรรม", "description": "<p>มีผู้เข้าร่วม 40 คน</p>"}
 GUIDE = put("manual", title="Dos & Don'ts", steps=["ไม่รับของขวัญ"])
 RESULTS = {"results": "<p>ดำเนินการแล้ว 3 มาตรการ</p>"}
+PROMISE = {"title": "ประกาศ", "body": "<p>จะไม่รับของขวัญ</p>"}
 SUMMARY = {
     "fiscal_year": 2566,
     "item": "รถบรรทุกน้ำ",
@@ -161,6 +162,15 @@ REFUSED = {
         "O28",
         "report",
         [put("report", **RESULTS, kind="procurement", period=LAST)],
+    ),
+    "an old promise, and a policy of the year": (
+        2566,
+        "O31",
+        "year",
+        [
+            put("policy", **PROMISE, kind="no_gift", date="2017-01-12"),
+            put("policy", **PROMISE, kind="privacy", date=IN_2566),
+        ],
     ),
     "a plan of procurement for people": (
         2567,

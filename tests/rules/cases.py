@@ -458,6 +458,15 @@ CASES = [
             )
         ),
     ),
+    (  # narrowed to its own kind: the date of another policy is none of this one's
+        "is_dated_in",
+        "fail",
+        {"period": "fiscal_year", "kinds": ["policy"], "where": {"kind": "no_gift"}},
+        evidence(
+            item("policy", kind="no_gift", date=date(2017, 1, 5), **_policy),
+            item("policy", kind="hr", date=date(2021, 1, 5), **_policy),
+        ),
+    ),
     # terms
     (
         "term_covers",
@@ -562,6 +571,12 @@ CASES = [
         evidence(item("policy", date=date(2021, 11, 5), **_policy)),
     ),
     ("in_force", "fail", {"period": "fiscal_year", "kinds": ["policy"]}, BARE),
+    (
+        "in_force",
+        "fail",
+        {"period": "fiscal_year", "kinds": ["policy"], "where": {"kind": "hr"}},
+        evidence(item("policy", kind="no_gift", date=date(2021, 1, 5), **_policy)),
+    ),
     (  # one matter's criteria were issued in the year, another's only after it
         "in_force",
         "partial",
