@@ -2,7 +2,9 @@
 
 import pytest
 
+from oit_pages.api import content
 from oit_pages.catalogue import load_edition
+from oit_pages.models import IndicatorPage
 from tests.api.world import measures, published_year
 from tests.factories import fill
 
@@ -120,6 +122,17 @@ def test_what_is_not_there_is_a_problem_with_a_code(api, address, code):
     answer = api(address, status=404)
     assert answer["code"] == code
     assert answer["status"] == 404
+
+
+def test_a_page_that_is_deleted_while_it_is_read_is_not_found(api, world, monkeypatch):
+    read = content.read
+
+    def deleted_first(pk):
+        IndicatorPage.objects.get(pk=pk).delete()
+        return read(pk)
+
+    monkeypatch.setattr(content, "read", deleted_first)
+    assert api("years/2564/indicators/O43/", status=404)["code"] == "not-found"
 
 
 def test_the_slash_at_the_end_may_be_left_out(api):
