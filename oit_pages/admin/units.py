@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.views.generic.usage import UsageView
@@ -24,6 +25,11 @@ def own_municipalities(user):
     )
 
 
+def name_of(municipality: TransparencyIndexPage) -> str:
+    """Its official name: the titles of these pages are alike everywhere."""
+    return municipality.name_th or municipality.title
+
+
 def own_units(user):
     return ResponsibleUnit.objects.filter(municipality__in=own_municipalities(user))
 
@@ -35,6 +41,7 @@ class UnitForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         mine = own_municipalities(self.for_user)
         self.fields["municipality"].queryset = mine
+        self.fields["municipality"].label_from_instance = name_of
         if len(mine) == 1:
             self.fields["municipality"].initial = mine[0]
 
@@ -79,7 +86,16 @@ class UnitViewSet(ModelViewSet):
     icon = "group"
     menu_label = _("Responsible units")
     add_to_settings_menu = True
-    list_display = ["name_th", "name_en", "email", "municipality"]
+    list_display = [
+        "name_th",
+        "name_en",
+        "email",
+        Column(
+            "municipality",
+            label=ResponsibleUnit._meta.get_field("municipality").verbose_name,
+            accessor=lambda unit: name_of(unit.municipality),
+        ),
+    ]
     search_fields = ["name_th", "name_en"]
     edit_handler = ObjectList(ResponsibleUnit.panels, base_form_class=UnitForm)
     index_view_class = UnitIndexView

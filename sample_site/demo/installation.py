@@ -32,9 +32,14 @@ GROUPS = {
     "เจ้าหน้าที่บันทึกข้อมูล": ("add", "change"),
     "เจ้าหน้าที่ผู้รับผิดชอบ ITA": ("add", "change", "publish", "lock", "unlock"),
 }
-#: What the group that answers for the score may declare.
-DECLARES = {
-    "เจ้าหน้าที่ผู้รับผิดชอบ ITA": ("attest_requirement", "declare_not_applicable"),
+#: What the group that answers for the score may declare, and keep up to date.
+RIGHTS = {
+    "เจ้าหน้าที่ผู้รับผิดชอบ ITA": (
+        "attest_requirement",
+        "declare_not_applicable",
+        "add_responsibleunit",
+        "change_responsibleunit",
+    ),
 }
 ACCOUNTS = (
     ("editor", "มานี", "ใจเย็น", "เจ้าหน้าที่บันทึกข้อมูล"),
@@ -130,7 +135,7 @@ def demo_password() -> str:
 
 def _group(name: str, actions: tuple[str, ...], index: TransparencyIndexPage) -> None:
     group, _made = Group.objects.get_or_create(name=name)
-    codenames = ("access_admin", *DECLARES.get(name, ()))
+    codenames = ("access_admin", *RIGHTS.get(name, ()))
     group.permissions.add(*Permission.objects.filter(codename__in=codenames))
     for action in actions:
         permission = Permission.objects.get(

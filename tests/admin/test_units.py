@@ -41,6 +41,17 @@ def test_the_list_shows_the_own_ones(ours, theirs, client, keeper):
     assert theirs.name_th not in shown
 
 
+def test_municipalities_are_told_apart_by_their_names(ours, theirs, client, webmaster):
+    for unit, name in ((ours, "อบต.หนึ่ง"), (theirs, "อบต.สอง")):
+        unit.municipality.title, unit.municipality.name_th = "ข้อมูลความโปร่งใส", name
+        unit.municipality.save()
+    client.force_login(webmaster)
+    for address in (LIST, f"{LIST}new/"):
+        shown = client.get(address).content.decode()
+        assert "อบต.หนึ่ง" in shown
+        assert "อบต.สอง" in shown
+
+
 @pytest.mark.parametrize("action", ["edit", "delete", "history", "usage", "copy"])
 def test_anothers_is_not_there(ours, theirs, client, keeper, action):
     client.force_login(keeper)

@@ -58,6 +58,7 @@ def test_the_officer_may_declare_and_the_editor_may_not(demo):
         get_user_model().objects.get(username=name) for name in ("officer", "editor")
     )
     assert [may(officer) for may in (may_attest, may_exempt)] == [True, True]
+    assert officer.has_perm("oit_pages.change_responsibleunit")
     assert [may(editor) for may in (may_attest, may_exempt)] == [False, False]
 
 
