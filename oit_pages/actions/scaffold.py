@@ -6,6 +6,7 @@ Safe to repeat: it adds what is missing and never touches a page that exists.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -97,13 +98,7 @@ def _index_below(parent: Page, user) -> tuple[TransparencyIndexPage, list[Page]]
             % {"page": parent.title}
         )
     if not Page.objects.filter(in_source_language(), pk=parent.pk).exists():
-        raise ScaffoldError(
-            _(
-                "“%(page)s” is in another language than the assessment is made in. "
-                "Choose the page that it is a translation of."
-            )
-            % {"page": parent.title}
-        )
+        raise ScaffoldError(_other_language(parent))
     if isinstance(parent, TransparencyIndexPage):
         return parent, []
     existing = TransparencyIndexPage.objects.child_of(parent).first()
@@ -119,6 +114,25 @@ def _index_below(parent: Page, user) -> tuple[TransparencyIndexPage, list[Page]]
     index = TransparencyIndexPage(title=title, slug=_free_slug(parent, INDEX_SLUG))
     _add(parent, index, user)
     return index, [index]
+
+
+def _other_language(parent: Page) -> str:
+    """A translation has its original; a page that has none may only be filed wrongly."""
+    facts = {"page": parent.title, "locale": parent.locale.language_code}
+    key = parent.translation_key
+    if Page.objects.filter(in_source_language(), translation_key=key).exists():
+        told = _(
+            "“%(page)s” is in another language than the assessment is made in. "
+            "Choose the page that it is a translation of."
+        )
+    else:
+        told = _(
+            "“%(page)s” is filed under the language “%(locale)s”, the assessment is made in "
+            "“%(source)s”. If its text is in that language, correct the locale; "
+            "else choose a page in that language."
+        )
+        facts["source"] = settings.LANGUAGE_CODE
+    return told % facts
 
 
 def _year_below(

@@ -112,6 +112,13 @@ def test_not_below_a_translation(municipality):
     assert not AssessmentYearPage.objects.exists()
 
 
+def test_not_below_a_page_of_a_site_that_began_in_english(home):
+    """It has no Thai original; the locale that Wagtail gave it may be all that is wrong."""
+    Page.objects.filter(pk=home.pk).update(locale=Locale.objects.get(language_code="en"))
+    with pytest.raises(ScaffoldError, match="“en”.*“th”"):
+        scaffold(2564)
+
+
 def test_not_where_the_page_type_takes_no_such_page(home, monkeypatch):
     monkeypatch.setattr(TransparencyIndexPage, "can_exist_under", classmethod(lambda *_: False))
     with pytest.raises(ScaffoldError, match=home.title):
