@@ -12,7 +12,7 @@ from oit_pages.checklist.gather import gather, merge
 from oit_pages.evidence import Evidence
 from oit_pages.models import AssessmentYearPage, IndicatorResult
 from oit_pages.rules.forms import forms_of, without_others_tables
-from oit_pages.rules.verdict import judge, run, what_counts
+from oit_pages.rules.verdict import judge, run, settle, what_counts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,13 +50,17 @@ def explain(year_page: AssessmentYearPage, indicator: Indicator) -> Explained:
     attested = declared.attested(indicator.code, fingerprint(evidence), live=True)
     verdict = judge(indicator, evidence, attested)
     forms = forms_of(indicator)
-    own, _surely = what_counts(indicator, without_others_tables(evidence, forms))
+    counting = what_counts(indicator, without_others_tables(evidence, forms))
+    decisive = {one.id: settle(one.judgement, counting, forms)[1] for one in indicator.requirements}
     return Explained(
         indicator=indicator,
         outcome=declared.outcome(indicator.code, verdict.outcome),
         verdict=as_json(verdict),
         evidence=evidence,
-        steps={one.id: tuple(_steps(one.judgement, own, forms)) for one in indicator.requirements},
+        steps={
+            one.id: tuple(_steps(one.judgement, decisive[one.id], forms))
+            for one in indicator.requirements
+        },
         stored=IndicatorResult.objects.filter(year_page=year_page, code=indicator.code).first(),
     )
 

@@ -113,22 +113,31 @@ def _ask(
     counting: tuple[Evidence, Evidence],
     forms: tuple[str, ...],
 ) -> RequirementVerdict:
-    """Judged by what counts; undated forms beside dated ones help nothing and excuse nothing."""
+    """Judged by what counts, with a word on the rest where it would have made a difference."""
     judgement = requirement.judgement
-    likely, surely = counting
-    findings = run(judgement, likely, forms)
-    if surely is not likely and _worse(strict := run(judgement, surely, forms), findings):
-        findings, likely = strict, surely
-    missed = likely is not evidence and findings[0].outcome in ("fail", "partial")
+    findings, decisive = settle(judgement, counting, forms)
+    missed = decisive is not evidence and findings[0].outcome in ("fail", "partial")
     # What only an old table has is not quite nothing: taking that away must not win.
     if missed and _worse(findings, run(judgement, evidence, forms)):
-        findings = _with_others(findings, evidence, likely)
+        findings = _with_others(findings, evidence, decisive)
     return RequirementVerdict(
         requirement=requirement.id,
         level=requirement.level,
         outcome=findings[0].outcome,
         findings=findings,
     )
+
+
+def settle(
+    judgement: Judgement, counting: tuple[Evidence, Evidence], forms: tuple[str, ...]
+) -> tuple[tuple[Finding, ...], Evidence]:
+    """The findings, and the evidence that decided: undated forms beside dated ones help nothing
+    and excuse nothing, so the worse of both counts."""
+    likely, surely = counting
+    findings = run(judgement, likely, forms)
+    if surely is not likely and _worse(strict := run(judgement, surely, forms), findings):
+        return strict, surely
+    return findings, likely
 
 
 def _worse(findings: tuple[Finding, ...], than: tuple[Finding, ...]) -> bool:

@@ -17,7 +17,7 @@ from oit_pages.models import IndicatorResult, PowersAndDutiesPage, TransparencyI
 from oit_pages.thai import width
 from tests.catalogue.own_edition import EDITION, write
 from tests.checklist.test_assess import measure_row
-from tests.factories import block, fill
+from tests.factories import block, fill, months
 
 
 def test_json(year_page, run):
@@ -155,6 +155,22 @@ def test_explain_says_what_each_part_of_a_judgement_came_to(year_page):
         judged = {one["requirement"]: one["outcome"] for one in found.verdict["requirements"]}
         assert {key: steps[0].outcome for key, steps in found.steps.items()} == judged
         assert found.outcome == found.stored.outcome
+
+
+def test_explain_goes_by_what_counts(year_page):
+    """A report that has all and no period does not make the dated title whole, nor seem to."""
+    asked = ("results", "spending", "problems", "recommendations")
+    fill(
+        year_page,
+        "O12",
+        block("report", **dict.fromkeys(asked, "<p>แล้วเสร็จ</p>")),
+        block("report", title="รายงานใหม่", period=months("2019-10", "2020-09")),
+    )
+    found = explain(year_page, year_page.edition.find("O12"))
+    judged = {one["requirement"]: one["outcome"] for one in found.verdict["requirements"]}
+    assert judged == {"results": "partial", "details": "partial", "year": "pass"}
+    assert found.steps["results"][0].outcome == "fail"
+    assert found.steps["year"][0].outcome == "pass"
 
 
 def test_explain_tells_that_the_record_is_behind(year_page, run):

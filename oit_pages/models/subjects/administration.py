@@ -34,7 +34,7 @@ class AnnualOperatingReportPage(IndicatorPage):
 
 class StaffManualPage(IndicatorPage):
     about = "staff-manual"
-    needs = ("manual", "documents")
+    needs = ("manual", "documents", "laws")
     page_description = _("Manuals by which officers do their work alike.")
 
     class Meta:
@@ -43,7 +43,7 @@ class StaffManualPage(IndicatorPage):
 
 class ServiceManualPage(IndicatorPage):
     about = "service-manual"
-    needs = ("manual", "documents")
+    needs = ("manual", "documents", "laws")
     page_description = _("Manuals for those who come for a service: steps and how to ask.")
 
     class Meta:
