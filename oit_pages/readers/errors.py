@@ -28,6 +28,9 @@ SAYS = {
     "too_many_rows": gettext_noop(
         "“{name}” has more than {limit} rows. Divide it into smaller files."
     ),
+    "too_long": gettext_noop(
+        "“{name}” has more than {limit} lines of text. Divide it into smaller files."
+    ),
     "too_many_columns": gettext_noop(
         "The sheet “{sheet}” of “{name}” has more than {limit} columns. "
         "Divide it into smaller ones."

@@ -19,6 +19,8 @@ MAX_UNPACKED = 200 * MEGABYTE
 MAX_RATIO = 250
 #: What one page can show and one form can post.
 MAX_ROWS = 5_000
+#: Lines of text outside tables: a book of some 500 pages.
+MAX_LINES = 20_000
 #: Nobody fills more columns by hand.
 MAX_COLUMNS = 200
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -1,15 +1,15 @@
 """DOCX: paragraphs and tables in the order they stand, text boxes and footnotes with them."""
 
 import io
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 import docx
 from defusedxml.ElementTree import fromstring
 
 from oit_pages.readers.document import Cell, Document, Paragraph, Table, square
 from oit_pages.readers.errors import ReaderError
-from oit_pages.readers.guard import MAX_COLUMNS, MAX_ROWS
+from oit_pages.readers.guard import MAX_COLUMNS, MAX_LINES, MAX_ROWS
 from oit_pages.thai import clean_line
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,23 +28,28 @@ def read_docx(data: bytes, name: str) -> Document:
     try:
         package = docx.Document(io.BytesIO(data))
         body = package.element.body
-        blocks = list(_within_limits(_blocks(body, name), name))
+        asides = (Paragraph(line) for line in _asides(package))
+        blocks = tuple(_within_limits(chain(_blocks(body, name), asides), name))
         pictures = sum(1 for one in body.iter(*_PICTURES) if not _is_fallback(one))
-        blocks += [Paragraph(line) for line in _asides(package)]
     except ReaderError:
         raise
     except Exception as error:  # a parser of damaged files fails in more ways than it has names for
         raise ReaderError("broken", name=name) from error
-    return Document(name=name, blocks=tuple(blocks), pictures=pictures)
+    return Document(name=name, blocks=blocks, pictures=pictures)
 
 
-def _within_limits(blocks: Iterator[Paragraph | Table], name: str) -> Iterator[Paragraph | Table]:
-    """The same; refused once all tables together have too many rows."""
-    rows = 0
+def _within_limits(blocks: Iterable[Paragraph | Table], name: str) -> Iterator[Paragraph | Table]:
+    """The same; refused once there are too many lines, or too many rows of all tables."""
+    lines = rows = 0
     for block in blocks:
-        rows += len(block.rows) if isinstance(block, Table) else 0
+        if isinstance(block, Table):
+            rows += len(block.rows)
+        else:
+            lines += 1
         if rows > MAX_ROWS:
             raise ReaderError("too_many_rows", name=name, limit=f"{MAX_ROWS:,}")
+        if lines > MAX_LINES:
+            raise ReaderError("too_long", name=name, limit=f"{MAX_LINES:,}")
         yield block
 
 

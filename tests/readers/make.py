@@ -130,6 +130,12 @@ def bad_files(folder: Path) -> dict[str, Path]:
         "bad_row": ("quote.csv", b'a,b\nc,"' + b"x" * 200_000),
         "too_many_columns": ("wide.xlsx", excel(range(300))),
         "too_wide": ("wide.csv", b"a" + b",a" * 300),
+        "too_long": (
+            "long.docx",
+            repacked(
+                sound, word__document=document_xml("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 20_001)
+            ),
+        ),
         "formula": ("formula.xlsx", excel(("รวม", "=SUM(B2:B9)"))),
         "unknown_kind": ("picture.png", b"\x89PNG"),
         "not_text": ("binary.csv", b"\x00\x01\x02"),
@@ -143,6 +149,13 @@ def bad_files(folder: Path) -> dict[str, Path]:
     made["unreadable"] = folder / "folder.docx"
     made["unreadable"].mkdir()
     return made
+
+
+def document_xml(body: str) -> bytes:
+    return (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f"<w:body>{body}</w:body></w:document>"
+    ).encode()
 
 
 def _with_entry(data: bytes, name: str) -> bytes:

@@ -168,6 +168,7 @@ def bad_files(tmp_path_factory):
         "bad_row",
         "too_many_columns",
         "too_wide",
+        "too_long",
         "formula",
     ],
 )
@@ -237,11 +238,7 @@ def test_empty_columns_at_the_end_of_csv_are_none():
     ],
 )
 def test_word_has_the_same_limits(body, code):
-    xml = (
-        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        f"<w:body>{body}</w:body></w:document>"
-    )
-    data = make.repacked(make.word("ก"), word__document=xml.encode())
+    data = make.repacked(make.word("ก"), word__document=make.document_xml(body))
     with pytest.raises(ReaderError) as error:
         read(io.BytesIO(data), "a.docx")
     assert error.value.code == code

@@ -1,7 +1,9 @@
 """Papers and tables are told apart, and no word is lost."""
 
+import inspect
 import io
 import re
+import sys
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -291,3 +293,23 @@ _blocks = st.lists(
 def test_nothing_raises_and_no_word_is_lost(blocks):
     document = Document(name="a.docx", blocks=blocks)
     assert lost(document, recognise(document, SETS)) == set()
+
+
+def test_headings_repeated_on_every_page_begin_a_table_each():
+    """A long sheet as it was printed; none of them lies deeper than the one before."""
+    both = (make.HEADINGS, make.ROW)
+    rows = [tuple(Cell((text,) if text else ()) for text in row) for row in both]
+    document = Document(name="a.xlsx", blocks=(Table(rows=tuple(rows * 150)),))
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 100)
+    try:
+        parts = recognise(document, SETS)
+    finally:
+        sys.setrecursionlimit(limit)
+    assert [part.block for part in parts] == ["measure_table"] * 150
+
+
+def test_a_long_text_is_no_heading():
+    long = Table(rows=(tuple(Cell((text + "ก" * 300,)) for text in make.HEADINGS),))
+    (part,) = recognise(Document(name="a.csv", blocks=(long,)), SETS)
+    assert part.block == "rich_text"

@@ -6,6 +6,7 @@ Headings may take two rows: "ผู้รับผิดชอบ" over both, "�
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from oit_pages.catalogue import Column, ColumnSet
 from oit_pages.readers.document import Cell
@@ -18,6 +19,8 @@ MAX_ABOVE = 9
 #: So much of the headings must be known before a table is taken for a set.
 MIN_SHARE = 0.6
 MIN_COLUMNS = 3
+#: Letters of a heading; what is longer is a text, and would only cost time.
+MAX_HEADING = 300
 # What a heading says of its unit; "(ล้านบาท)" is another unit and stays.
 _UNIT = re.compile(r"\((?:หน่วย:?)?(?:บาท|เรื่อง|โครงการ|ราย|คน|ครั้ง)\)$")
 _NOTE = re.compile(r"\([^()]*\)$")
@@ -96,6 +99,7 @@ def _readings(texts: list[str]) -> Iterator[list[str]]:
         yield texts[:1]
 
 
+@cache
 def _names(one: ColumnSet) -> dict[str, Column]:
     """Columns by every spelling of their names; a full name goes before a shortened one."""
     full = {
@@ -105,10 +109,13 @@ def _names(one: ColumnSet) -> dict[str, Column]:
     return {**short, **full}
 
 
-def _spellings(text: str) -> tuple[str, str]:
+def _spellings(text: str) -> tuple[str, ...]:
+    if len(text) > MAX_HEADING:
+        return ()
     name = _heading(text)
     return name, _UNIT.sub("", name)
 
 
+@lru_cache(maxsize=2_000)  # each is looked up in every column set
 def _heading(text: str) -> str:
     return compact(to_arabic(text)).rstrip(":.").lower()

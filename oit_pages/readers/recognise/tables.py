@@ -38,21 +38,33 @@ def read_table(
 
     `within` is the span that a table before it on the same sheet named.
     """
-    headings = find_headings(table.rows, sets)
-    if headings.column_set is None:
-        return [RichText(body=rows)] if (rows := _as_text(table.rows, table.name)) else []
-    begins = headings.at + headings.height
-    ends = _end(table.rows, begins, headings)
-    above = _as_text(table.rows[: headings.at])
-    title = "" if _UNNAMED.fullmatch(table.name) else table.name
+    parts: list[Any] = []
+    rows, name = table.rows, table.name
+    while rows:
+        headings = find_headings(rows, sets)
+        if headings.column_set is None:
+            text = _as_text(rows, name)
+            return [*parts, RichText(body=text)] if text else parts
+        ends = _end(rows, headings.at + headings.height, headings)
+        found, within = _read(rows[:ends], name, headings, within)
+        parts += found
+        rows, name = rows[ends:], ""
+    return parts
+
+
+def _read(
+    rows: tuple[Row, ...], name: str, headings: Headings, within: Period | None
+) -> tuple[list[Any], Period | None]:
+    """The parts of one table with these headings, and the span that it names."""
+    assert headings.column_set is not None  # noqa: S101
+    above = _as_text(rows[: headings.at])
+    title = "" if _UNNAMED.fullmatch(name) else name
     period = parse_period(" ".join(above))
     body = _Body(headings=headings, within=period or within)
-    for cells in table.rows[begins:ends]:
+    for cells in rows[headings.at + headings.height :]:
         _take(body, cells)
     month = parse_month(" ".join((*above, title)))
-    parts = _parts(headings.column_set, body, above or (title,), month, period)
-    following = Table(rows=table.rows[ends:])
-    return [*parts, *(read_table(following, sets, body.within) if following.rows else [])]
+    return _parts(headings.column_set, body, above or (title,), month, period), body.within
 
 
 def _parts(
