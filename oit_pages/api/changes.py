@@ -48,9 +48,11 @@ def before_page(sender, instance: Model, update_fields=None, **kwargs) -> None:
         instance._oit_was_live = not quiet and kept.exists()
 
 
-@unless_loading
-def on_page(sender, instance: Model, update_fields=None, **kwargs) -> None:
+def on_page(sender, instance: Model, update_fields=None, raw: bool = False, **kwargs) -> None:
     if not isinstance(instance, Page):
+        return
+    if raw:  # a piece of a page out of a fixture, perhaps without its path
+        ContentStamp.renew(SHARED)
         return
     if update_fields is not None and DRAFT_FIELDS.issuperset(update_fields):
         return
@@ -68,17 +70,14 @@ def on_move(sender, instance: Page, url_path_before: str, url_path_after: str, *
         ContentStamp.renew(scope)
 
 
-@unless_loading
-def on_restriction(sender, instance: PageViewRestriction, **kwargs) -> None:
-    ContentStamp.renew(scope_of(instance.page.path))
+def on_restriction(sender, instance: PageViewRestriction, raw: bool = False, **kwargs) -> None:
+    ContentStamp.renew(SHARED if raw else scope_of(instance.page.path))
 
 
-@unless_loading
-def on_unit(sender, instance: ResponsibleUnit, **kwargs) -> None:
-    ContentStamp.renew(scope_of(instance.municipality.path))
+def on_unit(sender, instance: ResponsibleUnit, raw: bool = False, **kwargs) -> None:
+    ContentStamp.renew(SHARED if raw else scope_of(instance.municipality.path))
 
 
-@unless_loading
 def on_shared(sender, **kwargs) -> None:
     ContentStamp.renew(SHARED)
 

@@ -1,4 +1,4 @@
-"""Loading: rows that `loaddata` puts in are no news, and half of them is not there yet."""
+"""Loading: while `loaddata` puts rows in, half of them is not there yet."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,7 +7,7 @@ from functools import wraps
 def unless_loading(receiver: Callable[..., None]) -> Callable[..., None]:
     """A receiver of Django's save signals that leaves fixtures alone.
 
-    A fixture brings its own results and stamps; a page comes in pieces, first without its path.
+    A page comes in pieces, first without its path; results come with it, or by `oit_assess`.
     """
 
     @wraps(receiver)
