@@ -8,7 +8,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from oit_pages.blocks.widgets import BEDateInput, BEMonthInput
+from oit_pages.blocks.widgets import (
+    BEDateInput,
+    BEDateTimeInput,
+    BEMonthInput,
+    as_date,
+    part_time,
+    read_day,
+)
 from oit_pages.thai import find_dates, to_arabic, to_ce
 from oit_pages.thai.dates import ce_year
 
@@ -60,6 +67,28 @@ class BEDateField(forms.DateField):
 
     def _error(self, code: str, **params) -> ValidationError:
         return ValidationError(self.error_messages[code], code=code, params=params)
+
+
+class BEDateTimeField(forms.DateTimeField):
+    """A day with its time, in the time zone of the site; refused as a day is."""
+
+    widget = BEDateTimeInput
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("input_formats", ["%Y-%m-%d %H:%M"])
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        try:
+            moment = super().to_python(value)
+        except ValidationError:
+            day, _time = part_time(str(value))
+            if as_date(read_day(day)):
+                raise  # the time is what is wrong
+            raise BEDateField().refusal(day) from None
+        if moment is not None and not is_meant(moment):
+            raise BEDateField().refusal(str(moment.year))
+        return moment
 
 
 class BEMonthField(BEDateField):

@@ -7,13 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from oit_pages.blocks import telepath  # noqa: F401 - registers the widgets for the browser
-from oit_pages.blocks.date_fields import BEDateField, BEMonthField
+from oit_pages.blocks.date_fields import BEDateField, BEDateTimeField, BEMonthField
 from oit_pages.blocks.frames import StructBlock
-from oit_pages.blocks.widgets import BEDateInput, BEMonthInput, as_date
+from oit_pages.blocks.widgets import BEDateInput, BEDateTimeInput, BEMonthInput, as_date
 
 __all__ = [
     "BEDateField",
     "BEDateInput",
+    "BEDateTimeField",
+    "BEDateTimeInput",
     "BEMonthField",
     "BEMonthInput",
     "DayBlock",

@@ -1,17 +1,17 @@
-"""Date and month inputs of the Buddhist era; what they hand on is Gregorian, in ISO.
+"""Date, time and month inputs of the Buddhist era; what they hand on is Gregorian, in ISO.
 
 The picker's `yearOffset` shows Buddhist years. Its re-parsing on blur is off: it takes the
 text for a Christian date and turns 29/02/2567 into 1 March.
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets.datetime import AdminDateInput
+from wagtail.admin.widgets.datetime import AdminDateInput, AdminDateTimeInput
 
 from oit_pages.thai import find_dates, format_date, parse_date, parse_month, to_arabic, to_be
 from oit_pages.thai.dates import ce_year
@@ -20,6 +20,7 @@ from oit_pages.thai.fiscal import OFFSET
 DAY_HINT = _("Such as 25/3/2564")
 YEAR_HINT = _("Year B.E.")
 _MONTH_AND_YEAR = re.compile(r"(\d{0,2})/(.*)")
+_DAY_AND_TIME = re.compile(r"(.+?)[\sT,]+(?:เวลา\s*)?(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s*น\.?)?")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -39,6 +40,28 @@ class BEDateInput(AdminDateInput):
     def value_from_datadict(self, data, files, name):
         raw = super().value_from_datadict(data, files, name)
         return read_day(raw) if isinstance(raw, str) else raw  # an API sends dates, not text
+
+
+class BEDateTimeInput(AdminDateTimeInput):
+    """25/03/2564 08:30; a day alone means its beginning."""
+
+    def __init__(self, attrs=None, js_overlay_parent_selector="body"):
+        super().__init__(
+            attrs={"placeholder": DAY_HINT, **(attrs or {})},
+            format="%d/%m/%Y %H:%M",
+            js_overlay_parent_selector=js_overlay_parent_selector,
+        )
+
+    def get_config(self) -> dict[str, Any]:
+        return {**super().get_config(), "yearOffset": OFFSET, "validateOnBlur": False}
+
+    def format_value(self, value):
+        moment = as_moment(value)
+        return f"{format_date(moment, 'numeric')} {moment:%H:%M}" if moment else value or ""
+
+    def value_from_datadict(self, data, files, name):
+        raw = super().value_from_datadict(data, files, name)
+        return read_moment(raw) if isinstance(raw, str) else raw
 
 
 class BEMonthInput(forms.MultiWidget):
@@ -100,6 +123,29 @@ def as_date(value: Any) -> date | None:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
         return None
+
+
+def as_moment(value: Any) -> datetime | None:
+    """A date with its time, or ISO text of one."""
+    if isinstance(value, datetime):
+        return value
+    try:
+        return datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
+
+
+def part_time(text: str) -> tuple[str, str]:
+    """The day as it is written, and "hours:minutes"; midnight where no time is given."""
+    match = _DAY_AND_TIME.fullmatch(to_arabic(text).strip())
+    return (match[1], f"{match[2]:0>2}:{match[3]}") if match else (text, "00:00")
+
+
+def read_moment(text: str) -> str:
+    """ISO text where one moment is meant, else the text as it is."""
+    day, time = part_time(text)
+    iso = f"{read_day(day)} {time}"
+    return iso if as_moment(iso) else text
 
 
 def read_day(text: str) -> str:

@@ -9,7 +9,7 @@ from wagtail.blocks import StreamBlock
 from wagtail.blocks.base import Block, BlockWidget
 from wagtail.models import Page
 
-from oit_pages.blocks.dates import BEDateField
+from oit_pages.blocks.dates import BEDateField, BEDateTimeField, BEDateTimeInput
 
 
 class OfferedBlocks(StreamBlock):
@@ -19,7 +19,32 @@ class OfferedBlocks(StreamBlock):
         return list(self.child_blocks.values())
 
 
-class IndicatorPageForm(WagtailAdminPageForm):
+class DatedPageForm(WagtailAdminPageForm):
+    """Reads days and times of the page, those of its schedule too, as its blocks do.
+
+    Django's own fields take a year for a Christian one: 25/3/3000 would be kept, and shown as
+    4086 the next time; a page to go live in 2570 would wait for centuries.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            shared = {
+                "required": field.required,
+                "label": field.label,
+                "help_text": field.help_text,
+                "initial": field.initial,
+            }
+            if type(field) is forms.DateField:
+                self.fields[name] = BEDateField(widget=field.widget, **shared)
+            elif type(field) is forms.DateTimeField:
+                widget = BEDateTimeInput(
+                    field.widget.attrs, getattr(field.widget, "js_overlay_parent_selector", "body")
+                )
+                self.fields[name] = BEDateTimeField(widget=widget, **shared)
+
+
+class IndicatorPageForm(DatedPageForm):
     """Offers the page type's own blocks, and keeps whatever is already on the page."""
 
     def __init__(self, *args, **kwargs):
@@ -28,7 +53,6 @@ class IndicatorPageForm(WagtailAdminPageForm):
             self._offer_blocks()
         if "responsible_unit" in self.fields:
             self._offer_units()
-        self._read_days()
 
     def _offer_blocks(self) -> None:
         field = self.fields["body"]
@@ -55,19 +79,6 @@ class IndicatorPageForm(WagtailAdminPageForm):
         field.queryset = field.queryset.filter(
             municipality__translation_key__in=above.values("translation_key")
         )
-
-    def _read_days(self) -> None:
-        """Days of the page as in its blocks. Django's own field takes a year for a Christian
-        one, so that 25/3/3000 is kept, and shown as 4086 the next time."""
-        for name, field in self.fields.items():
-            if type(field) is forms.DateField:
-                self.fields[name] = BEDateField(
-                    required=field.required,
-                    label=field.label,
-                    help_text=field.help_text,
-                    initial=field.initial,
-                    widget=field.widget,
-                )
 
 
 def _first(block: Block) -> Block:

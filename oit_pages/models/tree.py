@@ -14,6 +14,7 @@ from oit_pages import conf
 from oit_pages.blocks.localize import synchronised
 from oit_pages.catalogue import Edition, EditionError, load_edition, subjects
 from oit_pages.catalogue.schema import Section
+from oit_pages.models.form import DatedPageForm
 from oit_pages.models.plain import PlainPage
 from oit_pages.models.tidy import TidyText
 
@@ -77,6 +78,7 @@ class TransparencyIndexPage(TidyText, PlainPage, Page):
         ),
     ]
     subpage_types = ["oit_pages.AssessmentYearPage"]
+    base_form_class = DatedPageForm
     override_translatable_fields = synchronised("slug", "name_th", "name_en", "agency_code")
     api_fields = [
         APIField("name_th"),
@@ -108,6 +110,7 @@ class AssessmentYearPage(TidyText, PlainPage, Page):
 
     content_panels = [*Page.content_panels, FieldPanel("year")]
     override_translatable_fields = synchronised("slug")
+    base_form_class = DatedPageForm
     parent_page_types = ["oit_pages.TransparencyIndexPage"]
     subpage_types = ["oit_pages.SectionPage"]
     api_fields = [APIField("year")]
@@ -135,6 +138,7 @@ class SectionPage(TidyText, PlainPage, Page):
 
     content_panels = [*Page.content_panels, FieldPanel("code")]
     override_translatable_fields = synchronised("slug", "code")
+    base_form_class = DatedPageForm
     parent_page_types = ["oit_pages.AssessmentYearPage"]
     api_fields = [APIField("code")]
     subpage_types = indicator_page_types()

@@ -1,13 +1,14 @@
 """What the page's own fields make of what is typed into them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import timezone
 from django.utils.text import capfirst
 from wagtail.models import Locale
 
 from oit_pages.actions.locate import find_indicator_page
-from oit_pages.models import TransparencyIndexPage
+from oit_pages.models import AssessmentYearPage, SectionPage, TransparencyIndexPage
 from oit_pages.models.subjects import ContactInformationPage
 from tests.factories import UnitFactory
 
@@ -83,3 +84,47 @@ def test_a_page_in_either_language_is_given_to_a_unit_of_its_municipality(
     form_class = page.get_edit_handler().get_form_class()
     form = form_class(instance=page, parent_page=page.get_parent())
     assert list(form.fields["responsible_unit"].queryset) == [mine]
+
+
+@pytest.mark.parametrize(
+    "page_type", [ContactInformationPage, TransparencyIndexPage, AssessmentYearPage, SectionPage]
+)
+@pytest.mark.parametrize("name", ["go_live_at", "expire_at"])
+@pytest.mark.parametrize(
+    ("typed", "meant", "shown"),
+    [
+        ("29/02/2643 08:30", "2100-02-28T00:00", None),
+        ("1/10/2640 08:30", "2097-10-01T08:30", "01/10/2640 08:30"),
+        ("๑ ต.ค. ๒๖๔๐ เวลา ๘.๓๐ น.", "2097-10-01T08:30", "01/10/2640 08:30"),
+        ("2640-10-01 08:30", "2097-10-01T08:30", "01/10/2640 08:30"),
+        ("2097-10-01 08:30", "2097-10-01T08:30", "01/10/2640 08:30"),
+        ("1 ตุลาคม 2640", "2097-10-01T00:00", "01/10/2640 00:00"),
+    ],
+)
+def test_a_schedule_is_read_in_the_buddhist_era(db, page_type, name, typed, meant, shown):
+    form_class = page_type.get_edit_handler().get_form_class()
+    form = form_class({"body-count": "0", name: typed}, instance=page_type())
+    form.is_valid()
+    if shown is None:  # 2100 is no leap year
+        assert typed.split()[0] in str(form.errors[name])
+        return
+    assert form.cleaned_data[name] == timezone.make_aware(datetime.fromisoformat(meant))
+    assert f'value="{shown}"' in str(form[name])
+
+
+def test_a_stored_schedule_is_shown_in_the_buddhist_era(db):
+    page = ContactInformationPage(go_live_at=datetime(2097, 9, 30, 18, 30, tzinfo=UTC))
+    form = ContactInformationPage.get_edit_handler().get_form_class()(instance=page)
+    assert 'value="01/10/2640 01:30"' in str(form["go_live_at"])  # of the clock in Thailand
+    assert '"yearOffset": 543' in str(form["go_live_at"])
+    assert "#schedule-publishing-dialog" in str(form["go_live_at"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [("1/10/3000 08:30", "3000"), ("1/10/2640 25:00", "เวลา"), ("พรุ่งนี้", "25/3/2564")],
+)
+def test_a_schedule_that_cannot_be_meant_is_refused_in_words(form_of, typed, why):
+    form = form_of(go_live_at=typed)
+    assert why in str(form.errors["go_live_at"])
+    assert f'value="{typed}"' in str(form["go_live_at"])
