@@ -84,6 +84,12 @@ REFUSED = {
         "progress",
         [table("project-progress", {"project": "อบรมบุคลากร"}, period=months("first_half", 2566))],
     ),
+    "roads for people": (
+        2566,
+        "O24",
+        "progress",
+        [table("project-progress", PROGRESS, period=months("first_half", 2566))],
+    ),
     "strategies without a count": (
         2565,
         "O11",
@@ -284,6 +290,15 @@ DONE = {
         [
             table("procurement-16-fields", SUMMARY, {**SUMMARY, "egp_number": "ไม่มี"}),
             table("annual-procurement-report", COUNTS),
+        ],
+        "pass",
+    ),
+    "progress for people, as it is called": (
+        2566,
+        "O24",
+        [
+            table("project-progress", PROGRESS, period=months("first_half", 2566)),
+            put("report", **RESULTS, kind="hr", period=months("first_half", 2566)),
         ],
         "pass",
     ),
