@@ -153,6 +153,38 @@ def test_a_form_taken_from_beside_a_paper_wins_nothing(year, away):
         nothing_won(load_edition(year), evidence(both), evidence([paper]))
 
 
+FORMS = ["table_project_progress", "table_procurement_16_fields", "report", "plan", "news"]
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("name", [*FORMS, "activity", "measure_table", "announcement"])
+def test_an_undated_form_beside_a_dated_one_wins_nothing(year, name):
+    """Neither one taken away, nor the other's date."""
+    edition = load_edition(year)
+    dated, undated = block(name, kind=""), block(name, kind="")
+    undated["value"] = timeless(undated["value"])
+    for bare in (dated, {**dated, "value": {"title": "ใหม่", **times(dated["value"])}}):
+        both = evidence([bare, undated])
+        for less in ([bare], [undated], [timeless(bare), undated]):
+            nothing_won(edition, both, evidence(less))
+
+
+TIMES = {"period", "term", "date", "month", "fiscal_year"}
+
+
+def times(value):
+    return {name: one for name, one in value.items() if name in TIMES}
+
+
+def timeless(value):
+    """The same value without its dates and periods, in rows too."""
+    if isinstance(value, list):
+        return [timeless(one) for one in value]
+    if isinstance(value, dict):
+        return {name: None if name in TIMES else timeless(one) for name, one in value.items()}
+    return value
+
+
 def test_a_form_that_is_not_judged_is_not_in_the_way():
     """The year of a procurement plan that was filed as an announcement."""
     indicator = load_edition(2564).find("O21")
