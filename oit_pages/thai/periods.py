@@ -1,7 +1,8 @@
 """A span of days."""
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 
 @dataclass(frozen=True, order=True)
@@ -18,8 +19,8 @@ class Period:
     @classmethod
     def from_months(cls, first: date, last: date) -> "Period":
         """From the first day of one month to the last day of another."""
-        following = date(last.year + last.month // 12, last.month % 12 + 1, 1)
-        return cls(first.replace(day=1), following - timedelta(days=1))
+        days = monthrange(last.year, last.month)[1]
+        return cls(first.replace(day=1), last.replace(day=days))
 
     def contains(self, day: date) -> bool:
         return self.start <= day <= self.end
