@@ -41,6 +41,7 @@ def test_attest_then_withdraw(year_page, o3, client, officer):
     made = Declaration.objects.get()
     assert (made.requirement, made.made_by) == (o3, officer)
     assert NOTE in shown
+    assert "ไม่มีข้อที่รอพิจารณา" in shown
     client.post(address(year_page), {"do": "withdraw", "declaration": made.pk})
     made.refresh_from_db()
     assert made.withdrawn_at is not None
