@@ -1,7 +1,7 @@
 """Filters: fields for what officials write and what machines write, and refusal of the rest."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import django_filters
@@ -40,10 +40,11 @@ class MomentField(DayField):
         text = forms.CharField.to_python(self, value)
         try:
             moment = parse_datetime(text) if text and "T" in text else None
-        except ValueError:
-            moment = None
-        if moment is not None:
-            return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+            if moment is not None:
+                moment = moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+                return moment.astimezone(UTC)
+        except (OverflowError, ValueError):  # of no calendar, or before or after all time in UTC
+            pass
         day = super().to_python(value)
         return timezone.make_aware(datetime.combine(day, time.min)) if day else None
 

@@ -152,5 +152,8 @@ def _redirect(site, path: str) -> Any | None:
     if not apps.is_installed("wagtail.contrib.redirects"):
         return None
     model = apps.get_model("wagtailredirects", "Redirect")
-    old_path = model.normalise_path(path)
+    try:
+        old_path = model.normalise_path(path)
+    except ValueError:  # an address that can't be one
+        return None
     return model.get_for_site(site).filter(old_path=old_path).order_by("-site_id").first()
