@@ -12,7 +12,7 @@ from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.blocks.choices import OneOfBlock
 from oit_pages.blocks.dates import DayBlock, MonthBlock, PeriodBlock
 from oit_pages.blocks.frames import ListBlock, StructBlock
-from oit_pages.blocks.reader import is_english
+from oit_pages.blocks.language import is_english
 from oit_pages.blocks.text import LineBlock, ParagraphBlock
 from oit_pages.catalogue import Column, ColumnSet, load_column_sets
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from oit_pages.blocks.reader import is_english
+from oit_pages.blocks.language import is_english
 from oit_pages.thai import Period, format_date, format_month, format_period
 
 

@@ -2,7 +2,7 @@
 
 from wagtail.admin.panels import Panel
 
-from oit_pages.blocks.reader import is_english
+from oit_pages.blocks.language import is_english
 
 
 class GuidancePanel(Panel):

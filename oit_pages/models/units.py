@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from oit_pages.blocks.reader import is_english
+from oit_pages.blocks.language import is_english
 from oit_pages.models.tidy import TidyText
 
 

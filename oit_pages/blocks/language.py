@@ -1,4 +1,4 @@
-"""Reader: which of the two languages the reader of a screen is given."""
+"""Language: which of the two the reader of a screen is given."""
 
 from django.utils.translation import get_language
 
