@@ -6,7 +6,7 @@ query per kind of thing, and one more for what is private.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import Any
 
 from django.utils import timezone
@@ -188,7 +188,7 @@ def _closed(pages: Iterable[Page]) -> list[str]:
 
 def extension_of(name: str | None) -> str:
     """ "pdf" for "plan.PDF"; "" for a file without one."""
-    return PurePosixPath(name or "").suffix.lstrip(".").lower()
+    return splitext(name or "")[1].lstrip(".").lower()
 
 
 def _file(thing: Any, kind: str, public: bool) -> File:
