@@ -48,7 +48,7 @@ def own_files_mark(paths: tuple[Path, ...]) -> str:
     mark = blake2b(digest_size=8)
     for _year, path in sorted(_files(paths).items()):
         if path.parent != SHIPPED:
-            mark.update(path.read_bytes())
+            mark.update(repr(_read(path)).encode())
     return mark.hexdigest()
 
 
