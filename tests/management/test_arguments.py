@@ -54,6 +54,12 @@ def test_an_indicator_in_thai_digits(year_page, run):
 
 
 @pytest.mark.parametrize("address", ["", "nonsense", "ftp://x", "http://", "http://host:99999999"])
-def test_demo_served_nowhere(db, address):
+def test_demo_served_nowhere(db, capsys, address):
     refused("http://127.0.0.1:8000", "oit_demo", f"--address={address}", "--no-migrate")
     assert Site.objects.filter(hostname=address).count() == 0
+    with pytest.raises(SystemExit) as status:  # as at the command line: no traceback
+        load_command_class("sample_site", "oit_demo").run_from_argv(
+            ["manage.py", "oit_demo", f"--address={address}", "--no-migrate"]
+        )
+    assert status.value.code == 2
+    assert "is no address" in capsys.readouterr().err

@@ -1,9 +1,10 @@
 """manage.py oit_demo: an invented municipality's fiscal year 2564, ready to look at."""
 
+from argparse import ArgumentTypeError
 from urllib.parse import urlsplit
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from oit_pages.actions.scaffold import scaffold
@@ -64,12 +65,12 @@ class Command(BaseCommand):
 
 
 def web_address(text: str) -> str:
-    """Scheme and host, and a port where there is one; raises CommandError for anything else."""
+    """Scheme and host, and a port where there is one; raises ArgumentTypeError for anything else."""
     try:
         parts = urlsplit(text)
         fits = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:  # no such port
         fits = False
     if not fits:
-        raise CommandError(f"“{text}” is no address. Give one such as http://127.0.0.1:8000.")
+        raise ArgumentTypeError(f"“{text}” is no address. Give one such as http://127.0.0.1:8000.")
     return text.rstrip("/")
