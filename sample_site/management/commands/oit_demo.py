@@ -65,7 +65,7 @@ class Command(BaseCommand):
 
 
 def web_address(text: str) -> str:
-    """Scheme and host, and a port where there is one; raises ArgumentTypeError for anything else."""
+    """Scheme, host and maybe a port; raises ArgumentTypeError for anything else."""
     try:
         parts = urlsplit(text)
         fits = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
