@@ -1,10 +1,12 @@
 """The explorer's listing of a section: what each indicator came to, beside its title."""
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
+from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django_filters import MultipleChoiceFilter
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.views.pages.listing import ExplorableIndexView, PageFilterSet
 
 from oit_pages.admin.english import has_english, in_words
 from oit_pages.checklist.languages import English, english_by_key
@@ -35,6 +37,26 @@ class EnglishColumn(Column):
         return in_words(instance.oit_english)
 
 
+class OutcomeFilterSet(PageFilterSet):
+    """Wagtail's filters, and what each indicator came to."""
+
+    oit_outcome = MultipleChoiceFilter(
+        label=_("What it came to"),
+        choices=Outcome.choices,
+        method="with_outcome",
+        widget=CheckboxSelectMultiple,
+    )
+
+    def with_outcome(self, queryset, name, wanted):
+        """Of several outcomes any; an indicator that was not judged yet counts as missing."""
+        if not wanted:
+            return queryset
+        matching = Q(oit_outcome__in=wanted)
+        if "missing" in wanted:
+            matching |= Q(oit_outcome=None)
+        return queryset.filter(matching)
+
+
 class IndicatorIndexView(ExplorableIndexView):
     """Wagtail's explorer with the outcome (no query more), and on sites with English content
     with the state of the English pages (four queries at most); in the English tree too."""
@@ -44,6 +66,10 @@ class IndicatorIndexView(ExplorableIndexView):
         *(one for one in ExplorableIndexView.base_columns if one.name != "type"),
         OutcomeColumn("oit_outcome", label=_("OIT"), sort_key="oit_outcome", width="14%"),
     ]
+
+    def setup(self, request, *args, **kwargs):
+        self.filterset_class = OutcomeFilterSet  # the viewset hands on one that knows no results
+        super().setup(request, *args, **kwargs)
 
     def annotate_queryset(self, queryset):
         result = IndicatorResult.objects.filter(  # an English page has its Thai page's

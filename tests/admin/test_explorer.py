@@ -34,6 +34,36 @@ def test_sorted_by_outcome(section, client, clerk):
     assert [page.oit_outcome for page in answer.context["pages"]] == ["pass", "missing"]
 
 
+@pytest.mark.parametrize(
+    ("wanted", "codes"),
+    [
+        ([], ["O42", "O43"]),
+        (["pass"], ["O43"]),
+        (["missing"], ["O42"]),
+        (["pass", "missing"], ["O42", "O43"]),
+        (["fail"], []),
+        (["nonsense"], ["O42", "O43"]),
+    ],
+)
+def test_filtered_by_outcome(section, client, clerk, wanted, codes):
+    client.force_login(clerk)
+    for judged in (True, False):  # a draft that was never judged is missing too
+        if not judged:
+            IndicatorResult.objects.filter(outcome="missing").delete()
+        answer = client.get(f"/admin/pages/{section.pk}/", {"oit_outcome": wanted})
+        assert sorted(page.title[:3] for page in answer.context["pages"]) == codes
+    assert "ผลการตรวจ" in answer.content.decode()
+
+
+def test_over_the_whole_site_only_indicators_are_missing(section, client, clerk):
+    IndicatorResult.objects.all().delete()
+    client.force_login(clerk)
+    asked = {"oit_outcome": "missing", "search_all": "1"}
+    pages = client.get(f"/admin/pages/{section.pk}/", asked).context["pages"]
+    assert len(pages) > 2
+    assert all(page.title.startswith("O") for page in pages)
+
+
 def test_no_query_more_than_without_results(section, client, clerk):
     client.force_login(clerk)
     client.get(f"/admin/pages/{section.pk}/")
