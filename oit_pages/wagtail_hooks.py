@@ -129,6 +129,11 @@ def before_edit(request, page):
     return publishing.before_edit(request, page)
 
 
+@hooks.register("before_copy_page")
+def before_copy(request, page):
+    return publishing.before_copy(request, page)
+
+
 @hooks.register("before_bulk_action")
 def before_bulk(request, action_type, objects, action_class_instance):
     return publishing.before_bulk(request, action_type, objects, action_class_instance)

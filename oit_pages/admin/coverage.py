@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -14,10 +14,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from oit_pages.actions.add_period import add_period
-from oit_pages.admin.rights import YearInAdmin
+from oit_pages.admin.rights import YearInAdmin, indicator_page
 from oit_pages.checklist.coverage import coverage
 from oit_pages.checklist.dates import is_english, month_text, period_text
-from oit_pages.models import IndicatorPage
 from oit_pages.thai import Period, fiscal_year
 
 LABELS = {
@@ -77,7 +76,7 @@ class AddPeriodView(View):
     """
 
     def post(self, request, page_id: int):
-        page = get_object_or_404(IndicatorPage, pk=page_id).specific
+        page = indicator_page(page_id)
         if not page.permissions_for_user(request.user).can_add_subpage():
             raise PermissionDenied
         period = self._asked

@@ -1,10 +1,9 @@
 """The panel on the admin's home: the predicted score and where the points are."""
 
-from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from oit_pages.admin.rights import years_of
-from oit_pages.checklist.dates import is_english
+from oit_pages.checklist.dates import is_english, today
 from oit_pages.checklist.outlook import outlook
 from oit_pages.checklist.scorecard import scorecard
 
@@ -23,8 +22,7 @@ class OutlookPanel(Component):
         self.request = request
         years = years_of(request.user)[:MOST]
         cards = [card for card in map(scorecard, years) if card]
-        today = timezone.localdate()
-        self.outlooks = [outlook(card, today) for card in cards]
+        self.outlooks = [outlook(card, today()) for card in cards]
 
     def get_context_data(self, parent_context):
         return {

@@ -1,7 +1,7 @@
 """The admin's way to `actions.import_document`: bring a Word or Excel file into a page."""
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
@@ -13,6 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from oit_pages.actions.import_document import ImportFailed, import_document
 from oit_pages.admin.forms import ImportForm
+from oit_pages.admin.rights import indicator_page
 from oit_pages.models import IndicatorPage
 
 
@@ -26,7 +27,7 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
 
     @cached_property
     def page(self) -> IndicatorPage:
-        page = get_object_or_404(IndicatorPage, pk=self.kwargs["page_id"]).specific
+        page = indicator_page(self.kwargs["page_id"])
         permissions = page.permissions_for_user(self.request.user)
         if not permissions.can_edit() or permissions.page_locked():
             raise PermissionDenied

@@ -3,12 +3,14 @@
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Length, Substr
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
+from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from oit_pages.admin.english import has_english
 from oit_pages.checklist.years import assessed_years
-from oit_pages.models import AssessmentYearPage, TransparencyIndexPage
+from oit_pages.models import AssessmentYearPage, IndicatorPage, TransparencyIndexPage
 
 #: Whoever may do one of these with a page may see what the assessment found of it.
 ACTIONS = {"add", "change", "publish", "lock", "unlock", "bulk_delete"}
@@ -34,6 +36,14 @@ def _municipality() -> Subquery:
     step = AssessmentYearPage.steplen
     above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - step)
     return Subquery(TransparencyIndexPage.objects.filter(path=above).values("name_th")[:1])
+
+
+def indicator_page(pk: int) -> IndicatorPage:
+    """The indicator's page of this number, not found where there is none.
+
+    Asked of pages at large: a number that no column holds is only there no error.
+    """
+    return get_object_or_404(Page.objects.type(IndicatorPage), pk=pk).specific
 
 
 #: As many years are links beside each other; more are a list to choose from.

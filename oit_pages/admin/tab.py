@@ -4,7 +4,6 @@ An autosave renders nothing of the form again, so a script asks for the tab's co
 """
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.panels import ObjectList, Panel, TabbedInterface
 
+from oit_pages.admin.rights import indicator_page
 from oit_pages.admin.side_panel import Checklist
 from oit_pages.models import IndicatorPage
 
@@ -22,7 +22,7 @@ class ChecklistTabView(TemplateView):
     template_name = "oit_pages/admin/checklist_tab_content.html"
 
     def get_context_data(self, **kwargs):
-        page = get_object_or_404(IndicatorPage, pk=self.kwargs["page_id"]).specific
+        page = indicator_page(self.kwargs["page_id"])
         if not page.permissions_for_user(self.request.user).can_edit():
             raise PermissionDenied
         checklist = Checklist(page.get_latest_revision_as_object(), fresh=False)

@@ -8,6 +8,11 @@ from oit_pages.blocks.language import is_english
 from oit_pages.thai import Period, format_date, format_month, format_period
 
 
+def today() -> date:
+    """The day it is where the site is, wherever the reader may be."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
 def date_text(day: date | datetime) -> str:
     """25 มี.ค. 2564; of a moment, the local day."""
     if isinstance(day, datetime):

@@ -17,6 +17,7 @@ from oit_pages.blocks.found import References, collect_references
 from oit_pages.blocks.glimpse import Glimpse
 from oit_pages.catalogue import calls
 from oit_pages.catalogue.schema import Edition, Indicator
+from oit_pages.checklist.dates import today
 from oit_pages.checklist.languages import english_states
 from oit_pages.evidence import Evidence, PageFacts
 from oit_pages.models import AssessmentYearPage, IndicatorPage
@@ -72,7 +73,7 @@ def evidence_of(
         subject: Evidence(
             subject=subject,
             year=year_page.year,
-            as_of=timezone.localdate(),
+            as_of=today(),
             pages=tuple(
                 _facts(page, standing, english.get(page.pk, "none"), as_if_live)
                 for page in together
@@ -98,7 +99,7 @@ def merge(indicator: Indicator, year: int, found: Mapping[str, Evidence]) -> Evi
     return Evidence(
         subject=indicator.subject,
         year=year,
-        as_of=parts[0].as_of if parts else timezone.localdate(),
+        as_of=parts[0].as_of if parts else today(),
         pages=tuple(page for part in parts for page in part.pages),
         items=tuple(item for part in parts for item in part.items),
     )

@@ -51,7 +51,7 @@ class TestDashboard:
         request.user = clerk
 
         def shown_on(day):
-            monkeypatch.setattr(dashboard.timezone, "localdate", lambda: day)
+            monkeypatch.setattr(dashboard, "today", lambda: day)
             with override("th"):
                 return dashboard.OutlookPanel(request).render_html({})
 

@@ -71,3 +71,9 @@ def test_is_shown_nothing_and_changes_nothing(filled, stranger):
             else:
                 assert answer.status_code in {403, 404, 405}, name
     assert everything() == before
+
+
+@pytest.mark.parametrize("name", ["oit_pages_import", "oit_pages_add_period", "oit_pages_scaffold"])
+def test_a_number_that_no_column_holds_is_no_page(client, webmaster, name):
+    client.force_login(webmaster)
+    assert client.post(reverse(name, args=[10**30])).status_code == 404

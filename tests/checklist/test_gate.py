@@ -9,7 +9,9 @@ from django.urls import reverse
 from wagtail.models import GroupApprovalTask, PageLogEntry, Workflow, WorkflowTask
 from wagtail.test.utils.form_data import querydict_from_html
 
+from oit_pages.actions.scaffold import scaffold
 from oit_pages.checklist.gate import obstacles
+from oit_pages.models import IndicatorPage, TransparencyIndexPage
 from oit_pages.thai import format_month
 from tests.checklist.test_assess import measure_row
 from tests.factories import UserFactory, block, fill
@@ -36,7 +38,7 @@ def whole(year_page):
 
 @pytest.fixture
 def publisher(year_page, django_user_model):
-    """May publish anything in the tree, and nothing more."""
+    """May publish anything of the municipality, and nothing more."""
     from django.contrib.auth.models import Group
     from wagtail.models import GroupPagePermission
 
@@ -45,7 +47,7 @@ def publisher(year_page, django_user_model):
     for codename in ("add_page", "change_page", "publish_page"):
         GroupPagePermission.objects.create(
             group=group,
-            page=year_page,
+            page=year_page.get_parent(),
             permission=Permission.objects.get(
                 codename=codename, content_type__app_label="wagtailcore"
             ),
@@ -151,6 +153,20 @@ class TestStrict:
         draft.refresh_from_db()
         assert not draft.live
         assert "ยังไม่ได้เผยแพร่" in answer.content.decode()
+
+    @pytest.mark.parametrize("results", [[], ["ประชุมแล้ว"]], ids=["incomplete", "complete"])
+    def test_a_copy_of_a_public_page(self, strict, draft, publisher, client, results):
+        draft.body = [block("measure_table", rows=[measure_row(results=results)])]
+        draft.save_revision().publish()
+        year = scaffold(2563, draft.get_ancestors().type(TransparencyIndexPage).get()).year_page
+        section = year.get_children().get(slug=draft.get_parent().slug)
+        IndicatorPage.objects.child_of(section).filter(subject=draft.subject).get().delete()
+        client.force_login(publisher)
+        asked = {"new_title": "สำเนา", "new_slug": "copy", "new_parent_page": section.pk}
+        url = reverse("wagtailadmin_pages:copy", args=[draft.pk])
+        answer = client.post(url, {**asked, "publish_copies": "on"}, follow=True)
+        assert section.get_children().get(slug="copy").live == bool(results)
+        assert ("ทำสำเนาเป็นฉบับร่าง" in answer.content.decode()) == (not results)
 
     def test_updates_of_a_live_page_are_held_back(self, strict, whole, publisher, client):
         whole.get_latest_revision().publish()
