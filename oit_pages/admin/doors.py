@@ -10,7 +10,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from oit_pages.admin.add_menu import ByNumber
-from oit_pages.admin.explorer import PARENTS, IndicatorIndexView
+from oit_pages.admin.explorer import PARENTS, IndicatorIndexView, OutcomeFilterSet
 from oit_pages.admin.publishing import RefuseIncompleteApproval
 from oit_pages.admin.side_panel import ChecklistSidePanel
 from oit_pages.models import IndicatorPage
@@ -57,6 +57,7 @@ class IndicatorViewSet(PageViewSet):
     model = IndicatorPage
     parent_models = PARENTS
     index_view_class = IndicatorIndexView
+    filterset_class = OutcomeFilterSet
     edit_view_class = IndicatorEditView
     add_view_class = IndicatorCreateView
     add_subpage_view_class = IndicatorAddMenuView

@@ -67,10 +67,6 @@ class IndicatorIndexView(ExplorableIndexView):
         OutcomeColumn("oit_outcome", label=_("OIT"), sort_key="oit_outcome", width="14%"),
     ]
 
-    def setup(self, request, *args, **kwargs):
-        self.filterset_class = OutcomeFilterSet  # the viewset hands on one that knows no results
-        super().setup(request, *args, **kwargs)
-
     def annotate_queryset(self, queryset):
         result = IndicatorResult.objects.filter(  # an English page has its Thai page's
             page__translation_key=OuterRef("translation_key")

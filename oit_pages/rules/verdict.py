@@ -171,7 +171,9 @@ def _join(how: str, parts: list[tuple[Finding, ...]]) -> tuple[Finding, ...]:
     outcomes = [findings[0].outcome for findings in parts]
     outcome = _all(outcomes) if how == "all" else _any(outcomes)
     if outcome == "pass":
-        nothing = any(f.facts.get("nothing") for fs in parts for f in fs if f.outcome == "pass")
+        passed = [bool(fs[0].facts.get("nothing")) for fs in parts if fs[0].outcome == "pass"]
+        # Beside figures that are shown, a statement that there was nothing decides nothing.
+        nothing = all(passed) if how == "any" else any(passed)
         return (Finding(rule=how, outcome="pass", facts={"nothing": True} if nothing else {}),)
     children = [f for fs in parts for f in fs if f.outcome != "pass"]
     return (Finding(rule=how, outcome=outcome), *children)

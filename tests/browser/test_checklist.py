@@ -125,23 +125,27 @@ def test_the_clerk_completes_o43(tab, log_in, page, clerk, picture):
     assert page.live
 
 
-@pytest.mark.parametrize("body", [False, True], ids=["an empty page", "a gap in a row"])
-def test_the_way_to_what_is_missing(tab, log_in, page, clerk, body, picture):
+@pytest.mark.parametrize("what", ["an empty page", "a gap in a row", "a closed block"])
+def test_the_way_to_what_is_missing(tab, log_in, page, clerk, what, picture):
     """The link beside a finding brings the clerk to the field or the block it is about."""
-    if not body:
+    if what == "an empty page":
         page.body = []
         page.save_revision()
     log_in(clerk)
     tab.goto(f"/admin/pages/{page.pk}/edit/")
+    if what == "a closed block":
+        tab.locator("#body-root [data-panel-toggle]").first.click()
+        tab.locator("[name='body-0-value-caption']").wait_for(state="hidden")
     open_checklist(tab)
     way = line(tab, "results").locator(".oit-line__go")
     place = tab.locator(way.get_attribute("href"))
     assert place.count() == 1
     way.click()
     place.wait_for()
-    picture(tab, "way-there")
-    top = place.bounding_box()["y"]
-    assert 0 <= top < tab.viewport_size["height"]
+    picture(tab, f"way to {what}")
+    assert 0 <= place.bounding_box()["y"] < tab.viewport_size["height"]
+    if what != "an empty page":
+        tab.locator("[name='body-0-value-caption']").wait_for()
 
 
 def test_the_officer_looks_over_the_year(tab, log_in, page, clerk, picture, tmp_path):

@@ -270,6 +270,13 @@ def test_a_statement_counts_where_the_edition_says_so(code):
     assert outcome("O12", whole) == "fail"
 
 
+def test_a_statement_beside_figures_does_not_say_that_there_was_nothing():
+    rows = ({"received": 6, "completed": 4, "in_progress": 2},)
+    half = {"period": Period.from_months(date(2020, 10, 1), date(2021, 3, 1))}
+    figures = Item(kind="table", column_set="complaint-statistics", parts=half, rows=rows)
+    assert outcome("O31", figures, nothing(date(2020, 10, 1), date(2021, 3, 1))) == "pass"
+
+
 def test_a_report_of_last_year_is_known_by_its_period_not_its_date():
     parts = {
         "results": "แล้วเสร็จ 12 โครงการ",

@@ -19,6 +19,8 @@
     if (!panel) return;
     event.preventDefault();
     document.getElementById(panel.getAttribute("aria-labelledby")).click();
+    const closed = place.closest("[hidden]");
+    if (closed) document.querySelector(`[aria-controls="${closed.id}"]`).click();
     place.scrollIntoView();
   });
 })();
