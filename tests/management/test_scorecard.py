@@ -138,6 +138,16 @@ def test_assess_rebuilds(year_page, run):
     assert IndicatorResult.objects.count() == 43
 
 
+def test_a_year_without_a_list_is_named_and_not_judged(year_page, capsys):
+    type(year_page).objects.filter(pk=year_page.pk).update(year=2550)
+    call_command("oit_assess")
+    told = capsys.readouterr()
+    assert year_page.url_path in told.err
+    assert "2550" in told.err
+    assert told.out.startswith("0 ")
+
+
+
 def test_explain_names_rules_findings_and_evidence(year_page, run):
     fill(year_page, "O43", block("measure_table", rows=[measure_row(results=[])]))
     printed = run("oit_explain", "O43", year=2564)

@@ -32,13 +32,16 @@ class Command(BaseCommand):
             assessed = changed = 0
             post = Post() if notify else None
             for year_page in years.iterator(chunk_size=100):
+                if year_page.edition is None:
+                    self._pass_over(year_page)
+                    continue
                 changes = record(year_page)
                 assessed, changed = assessed + 1, changed + len(changes)
                 if post:
                     post.tell(year_page)
                 if options["verbosity"] > 1:
                     self._say(year_page, changes)
-            if year is not None and not assessed:
+            if year is not None and not years.exists():
                 raise UnknownYear(
                     _("No assessment year %(year)s. Make it with oit_scaffold.") % {"year": year}
                 )
@@ -53,6 +56,13 @@ class Command(BaseCommand):
             )
             if post.failed:
                 raise CommandError(post.failed)
+
+    def _pass_over(self, year_page):
+        """No list of the year can be read: a site's own edition was taken away, or is faulty."""
+        said = _(
+            "%(page)s: no list of %(year)s can be read, so it was not judged. See manage.py check."
+        )
+        self.stderr.write(said % {"page": year_page.url_path, "year": year_page.year})
 
     def _say(self, year_page, changes):
         self.stdout.write(f"{year_page.url_path} {year_page.year}: {len(changes)}")
