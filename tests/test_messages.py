@@ -16,7 +16,7 @@ NAMES_AND_CODES = {
     "Gift", "No", "Service", "E", "O", "Q", "A", "host", "port", "path", "click_path", "docx",
     "xlsx", "true", "false", "parent", "page", "year", "indicator", "oit_scaffold",
     "oit_assess", "Live", "Chat", "XML", "ZIP", "UTF", "TIS", "JSON", "csv", "Locales", "site",
-    "https", "www", "example", "go", "th",
+    "https", "www", "example", "go", "th", "manage", "py", "check",
 }  # fmt: skip
 
 pytestmark = pytest.mark.xdist_group("messages")
