@@ -1,9 +1,8 @@
-"""The reference names every address, problem code and setting, and no other."""
+"""The reference names every address and problem code, and no other."""
 
 import re
 from pathlib import Path
 
-from oit_pages import conf
 from oit_pages.api import openapi
 from oit_pages.api.problems import TITLES
 
@@ -22,8 +21,3 @@ def test_every_address_is_in_the_reference():
 
 def test_every_problem_is_in_the_reference():
     assert sorted(section("Problems")) == sorted(TITLES)
-
-
-def test_every_setting_of_the_api_is_in_the_reference():
-    ours = {name for name in conf.DEFAULTS if name.startswith(("API_", "PUBLIC_", "PREVIEW_"))}
-    assert set(section("Settings")) == ours
