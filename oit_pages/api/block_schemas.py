@@ -54,6 +54,8 @@ def _value(block: blocks.Block) -> Schema:
             return _or_null(_reference("Span"))
         case blocks.StructBlock():
             return _struct(block)
+        case blocks.ListBlock(child_block=blocks.ChooserBlock() as child):
+            return {"type": "array", "items": _reference(_CHOSEN[kind_of(child)])}
         case blocks.ListBlock():
             return {"type": "array", "items": _value(block.child_block)}
         case blocks.ChooserBlock():

@@ -89,7 +89,11 @@ def _day(block: blocks.DateBlock, raw: Any, found: Found) -> dict[str, str] | No
 
 
 def _list(block: blocks.ListBlock, raw: Any, found: Found) -> list[Any]:
-    return [_value(block.child_block, one, found) for one in raw_items(raw)]
+    """Of files and pages those that are public: not even the number of the others is told."""
+    values = [_value(block.child_block, one, found) for one in raw_items(raw)]
+    if isinstance(block.child_block, blocks.ChooserBlock):
+        return [value for value in values if value is not None]
+    return values
 
 
 def _number(block: blocks.Block, raw: Any, found: Found) -> int | float | None:

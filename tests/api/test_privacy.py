@@ -319,7 +319,7 @@ def test_private_documents_are_not_named(world, reader, where):
     for address, (_status, body, _queries) in answers(reader).items():
         assert SECRET.encode() not in body, address
     body = Client().get("/api/oit/v1/years/2564/indicators/O2/").json()["body"]
-    assert body[0]["value"]["documents"] == [None]
+    assert body[0]["value"]["documents"] == []
 
 
 def test_links_to_hidden_pages_do_not_name_them(world, reader):

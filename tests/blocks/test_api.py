@@ -65,13 +65,15 @@ def test_documents_images_and_pages_are_expanded(document, image, home):
     assert link["page"] == {"id": home.pk, "title": home.title, "url": home.url}
 
 
-def test_what_is_private_or_gone_is_null(document, image, private_collection, private_page):
+def test_what_is_private_or_gone_is_null_and_not_listed(
+    document, image, private_collection, private_page
+):
     for thing in (document, image):
         thing.collection = private_collection
         thing.save()
     activity = value(block("activity", documents=[document.pk, 999], images=[image.pk]))
-    assert activity["documents"] == [None, None]
-    assert activity["images"] == [None]
+    assert activity["documents"] == []
+    assert activity["images"] == []
     assert value(block("link", page=private_page.pk))["page"] is None
     text = value(
         {

@@ -43,7 +43,7 @@ export function headline(block: Block): string {
     case "order":
       return block.value.appointees.map((one) => `${one.name} (${one.role})`).join("\n");
     case "documents":
-      return block.value.items.flatMap((one) => one.files.map((file) => file?.url ?? "")).join(" ");
+      return block.value.items.flatMap((one) => one.files.map((file) => file.url)).join(" ");
     case "table_complaint_statistics":
       return `${block.value.caption} ${block.value.columns.map((one) => one.th).join(" | ")}`;
     default:

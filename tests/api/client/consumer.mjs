@@ -27,7 +27,7 @@ const menu = tree.pillars.flatMap((pillar) =>
 const entry = menu.flatMap((section) => section.entries).find((one) => one.status === "published");
 const indicator = await json(entry.api);
 const anchors = indicator.body.map((block) => block.anchor);
-const files = indicator.body.flatMap((block) => block.value.documents ?? []).filter(Boolean);
+const files = indicator.body.flatMap((block) => block.value.documents ?? []);
 const download = files.length ? await ask(new URL(files[0].url, base)) : null;
 
 // A table to take home.
