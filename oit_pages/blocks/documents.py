@@ -44,7 +44,6 @@ class DocumentEntry(StructBlock):
     period = PeriodBlock(required=False)
     files = ListBlock(
         DocumentChooserBlock(required=False),
-        default=[],
         label=_("Files"),
         help_text=_("The same document in several formats, such as PDF and Excel."),
     )
@@ -61,7 +60,7 @@ class DocumentListBlock(EvidenceBlock):
     rows_from = "items"
 
     heading = LineBlock(required=False, label=_("Heading"))
-    items = ListBlock(DocumentEntry(), default=[], label=_("Documents"))
+    items = ListBlock(DocumentEntry(), label=_("Documents"))
 
     class Meta:
         label = _("Documents")

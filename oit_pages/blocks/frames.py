@@ -8,6 +8,7 @@ comments) is lost; here an item without an id always gets the same one, from its
 import json
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
@@ -19,7 +20,11 @@ _FIT = re.compile(r"[\w-]+")
 
 
 class ListBlock(blocks.ListBlock):
-    """Wagtail's list; anything but a list is an empty one."""
+    """Wagtail's list; anything but a list is an empty one.
+
+    In the editor a new one has its first item open, to be filled in at once; with `default=[]`,
+    for what few need, it has none.
+    """
 
     def to_python(self, value):
         return super().to_python(_items(value))
@@ -30,15 +35,33 @@ class ListBlock(blocks.ListBlock):
     def normalize(self, value):
         return super().normalize([] if value is None else value)
 
+    def get_form_state(self, value):
+        """Without ids that were never stored: Wagtail would give the first items of two new lists
+        the same one; where there is none, the editor makes one."""
+        states = []
+        for child in self.normalize(value).bound_blocks:
+            state = {"value": self.child_block.get_form_state(child.value)}
+            states.append(state | ({"id": child.original_id} if child.original_id else {}))
+        return states
+
 
 class StructBlock(blocks.StructBlock):
-    """Wagtail's struct; anything but a struct is an empty one."""
+    """Wagtail's struct; anything but a struct is an empty one, and a list that is not stored has
+    nothing in it, whatever a new one begins with."""
 
     def to_python(self, value):
-        return super().to_python(_struct(value))
+        return super().to_python(self._stored(value))
 
     def bulk_to_python(self, values):
-        return super().bulk_to_python([_struct(value) for value in values])
+        return super().bulk_to_python([self._stored(value) for value in values])
+
+    def _stored(self, value: Any) -> dict[str, Any]:
+        return {**self._no_items, **(value if isinstance(value, dict) else {})}
+
+    @cached_property
+    def _no_items(self) -> dict[str, list]:
+        children = self.child_blocks.items()
+        return {name: [] for name, child in children if isinstance(child, ListBlock)}
 
 
 def identified(raw: Any) -> list[tuple[str, Any]]:
@@ -67,10 +90,6 @@ def _sequence(raw: Any) -> Sequence[Any]:
 
 def _items(raw: Any) -> list[dict[str, Any]]:
     return [{"type": "item", "id": key, "value": value} for key, value in identified(raw)]
-
-
-def _struct(raw: Any) -> dict[str, Any]:
-    return raw if isinstance(raw, dict) else {}
 
 
 def _unwrapped(item: Any) -> tuple[Any, Any]:

@@ -39,7 +39,7 @@ class LawsBlock(EvidenceBlock):
     rows_from = "items"
 
     heading = LineBlock(required=False, label=_("Heading"))
-    items = ListBlock(Law(), default=[], label=_("Laws"))
+    items = ListBlock(Law(), label=_("Laws"))
 
     class Meta:
         label = _("Laws")

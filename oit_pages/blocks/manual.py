@@ -15,7 +15,7 @@ class ManualBlock(EvidenceBlock):
     title = LineBlock(required=False, label=_("Title"))
     mission = LineBlock(required=False, label=_("Work or service it is about"))
     audience = LineBlock(required=False, label=_("For whom"))
-    steps = ListBlock(ParagraphBlock(required=False), default=[], label=_("Steps"))
+    steps = ListBlock(ParagraphBlock(required=False), label=_("Steps"))
     duration = LineBlock(required=False, label=_("Time it takes"))
     unit = LineBlock(required=False, label=_("Responsible unit"))
     channels = ListBlock(LineBlock(required=False), default=[], label=_("Channels"))

@@ -10,12 +10,10 @@ from oit_pages.blocks.text import LineBlock, ParagraphBlock
 
 class MeasureRow(StructBlock):
     measure = ParagraphBlock(required=False, label=_("Measure"))
-    methods = ListBlock(
-        ParagraphBlock(required=False), default=[], label=_("Methods"), collapsed=False
-    )
-    units = ListBlock(LineBlock(required=False), default=[], label=_("Responsible units"))
+    methods = ListBlock(ParagraphBlock(required=False), label=_("Methods"), collapsed=False)
+    units = ListBlock(LineBlock(required=False), label=_("Responsible units"))
     period = PeriodBlock(required=False, label=_("Period"))
-    results = ListBlock(ParagraphBlock(required=False), default=[], label=_("Results"))
+    results = ListBlock(ParagraphBlock(required=False), label=_("Results"))
     recommendation = ParagraphBlock(required=False, label=_("Recommendation"))
 
     class Meta:
@@ -29,7 +27,7 @@ class MeasureTableBlock(EvidenceBlock):
     rows_from = "rows"
 
     caption = LineBlock(required=False, label=_("Caption"))
-    rows = ListBlock(MeasureRow(), default=[], label=_("Measures"))
+    rows = ListBlock(MeasureRow(), label=_("Measures"))
 
     class Meta:
         label = _("Table of measures")

@@ -38,7 +38,7 @@ class MemoBlock(EvidenceBlock):
     date = DayBlock(required=False, label=_("Date"))
     subject = LineBlock(required=False, label=_("Subject"))
     addressee = LineBlock(required=False, label=_("Addressed to"))
-    sections = ListBlock(MemoSection(), default=[], label=_("Sections"))
+    sections = ListBlock(MemoSection(), label=_("Sections"))
     signatory = LineBlock(required=False, label=_("Submitted by"))
     position = LineBlock(required=False, label=_("Position"))
     comments = ListBlock(MemoComment(), default=[], label=_("Comments and signatures"))

@@ -35,8 +35,8 @@ class OrderBlock(EvidenceBlock):
     )
     subject = LineBlock(required=False, label=_("Subject"))
     body = FormattedBlock(required=False, label=_("Text"))
-    appointees = ListBlock(Appointee(), default=[], label=_("Persons appointed"))
-    duties = ListBlock(ParagraphBlock(required=False), default=[], label=_("Duties"))
+    appointees = ListBlock(Appointee(), label=_("Persons appointed"))
+    duties = ListBlock(ParagraphBlock(required=False), label=_("Duties"))
     date = DayBlock(required=False, label=_("Date of the order"))
     effective_date = DayBlock(required=False, label=_("Takes effect on"))
     effective_text = LineBlock(

@@ -64,7 +64,7 @@ class PeopleBlock(EvidenceBlock):
     rows_from = "people"
 
     heading = LineBlock(required=False, label=_("Heading"))
-    people = ListBlock(Person(), default=[], label=_("People"))
+    people = ListBlock(Person(), label=_("People"))
 
     def get_evidence(
         self, raw: Any, found: Found, *, block_id: str = "", page: int | None = None

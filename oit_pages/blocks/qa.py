@@ -32,7 +32,7 @@ class QuestionsBlock(EvidenceBlock):
         help_text=_("An outside web board or social network; a page of this site goes below."),
     )
     page = blocks.PageChooserBlock(required=False, label=_("Page where people ask"))
-    entries = ListBlock(QuestionAndAnswer(), default=[], label=_("Questions and answers"))
+    entries = ListBlock(QuestionAndAnswer(), label=_("Questions and answers"))
 
     class Meta:
         label = _("Questions and answers")

@@ -45,7 +45,7 @@ class ColumnSetTable(EvidenceBlock):
                 ("caption", LineBlock(required=False, label=_("Caption"))),
                 ("month", MonthBlock(required=False, label=_("Month of the data"))),
                 ("period", PeriodBlock(required=False, label=_("Period of the data"))),
-                ("rows", ListBlock(row, default=[], label=_("Rows"))),
+                ("rows", ListBlock(row, label=_("Rows"))),
                 ("note", ParagraphBlock(required=False, label=_("Note"))),
             ],
             label=in_two_languages(column_set.name_th, column_set.name_en),
@@ -70,9 +70,7 @@ def cell(column: Column) -> blocks.Block:
     options = {"required": False, "label": in_two_languages(column.th, column.en)}
     match column.kind:
         case "list":
-            return ListBlock(
-                ParagraphBlock(required=False, rows=1), default=[], label=options["label"]
-            )
+            return ListBlock(ParagraphBlock(required=False, rows=1), label=options["label"])
         case "money" | "percent":
             return AmountBlock(**options)
         case "integer":

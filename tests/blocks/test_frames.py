@@ -23,6 +23,15 @@ def test_what_is_no_struct_is_an_empty_one(raw):
         assert list(value["lines"]) == []
 
 
+def test_a_new_list_has_its_first_item_open_and_a_stored_one_what_is_stored():
+    open_list = ListBlock(LineBlock())
+    block = StructBlock([("lines", open_list), ("few", LINES)])
+    assert [list(block.get_default()[name]) for name in ("lines", "few")] == [[""], []]
+    for stored in ({}, {"lines": []}, {"lines": None}):
+        for value in (block.to_python(stored), *block.bulk_to_python([stored])):
+            assert list(value["lines"]) == []
+
+
 def test_bare_items_have_the_same_ids_with_every_reading():
     raw = ["ก", "ข", "ก"]
     ids = [child.id for child in LINES.to_python(raw).bound_blocks]

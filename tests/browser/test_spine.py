@@ -64,3 +64,27 @@ def test_the_editor_of_o43(tab, log_in, year_page, picture):
     picture(tab, "o43-editor")
     first = tab.locator(".w-combobox__menu, [role=listbox]").first.inner_text()
     assert THAI.search(first)
+
+
+def test_a_new_block_is_ready_to_be_filled_in(tab, log_in, year_page, picture):
+    """No “+” stands between the clerk and the first document of a list, or its file."""
+    log_in()
+    page = find_indicator_page(year_page, "O43")
+    tab.goto(f"/admin/pages/{page.pk}/edit/")
+    for number in (0, 1):
+        tab.locator("#body-root > div > div > .c-sf-add-button").last.click()
+        tab.get_by_role("option", name="เอกสาร", exact=True).click()
+        title = tab.locator(f"[name='body-{number}-value-items-0-value-title']")
+        title.fill(f"รายงานฉบับที่ {number + 1}")
+        place = f"body-{number}-value-items-0-value-files-0-value"
+        assert tab.locator(f"#{place}-chooser").is_visible()
+    picture(tab, "new-block")
+    ids = tab.locator("#body-root [id]").evaluate_all("found => found.map((one) => one.id)")
+    assert sorted(one for one in set(ids) if ids.count(one) > 1) == []
+    with tab.expect_navigation():
+        tab.locator("#page-edit-form button.action-save:visible").first.click()
+    page.refresh_from_db()
+    raw = page.get_latest_revision_as_object().body.raw_data
+    items = [item for one in raw for item in one["value"]["items"]]
+    assert [one["value"]["title"] for one in items] == ["รายงานฉบับที่ 1", "รายงานฉบับที่ 2"]
+    assert len({one["id"] for one in items}) == 2
