@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from hypothesis import settings
 from wagtail.models import Collection, Locale, Page, Site
 
@@ -32,6 +33,19 @@ def pytest_runtest_makereport(item, call):
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=200)
 settings.register_profile("wide", deadline=None, max_examples=3000)
 settings.load_profile("same")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """PostgreSQL drops no database that somebody is still in: a browser that left in the middle
+    of a request keeps the server's session open for a while."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture
