@@ -68,23 +68,26 @@ def before_bulk(request, action_type: str, pages: Iterable[Page], action):
     return redirect(action.next_url) if refused else None
 
 
-def before_copy(request, page: Page) -> None:
+def before_copy(request, page: Page):
     """A copy "published like its original" is made as a draft while something is missing."""
     if request.method != "POST" or "publish_copies" not in request.POST or not is_strict():
-        return
+        return None
     wanted = [page.specific]
     if request.POST.get("copy_subpages"):
         wanted += IndicatorPage.objects.filter(below(page), live=True).specific()
     incomplete = [(one, found) for one in wanted if (found := holds_back(one, request.user))]
-    if incomplete:
-        post = request.POST.copy()
-        del post["publish_copies"]
-        request.POST = post
+    if not incomplete:
+        return None
     for one, found in incomplete:
         intro = _("“%(page)s” is copied as a draft. Required, and not there yet:") % {
             "page": one.get_admin_display_title()
         }
         messages.error(request, listed(intro, found))
+    post = request.POST.copy()
+    del post["publish_copies"]
+    request.POST = post
+    again = request.resolver_match  # Wagtail 7.4 has read the form already
+    return again.func(request, *again.args, **again.kwargs)
 
 
 class RefuseIncompleteApproval:

@@ -31,7 +31,7 @@ def test_each_says_what_it_shows(year_page, client, webmaster, code):
     assert all(description for _name, description in menu)
 
 
-@pytest.mark.skipif(not HAS_EDITOR_DOOR, reason="Wagtail 7.4 sorts it by name")
+@pytest.mark.skipif(not HAS_EDITOR_DOOR, reason="On Wagtail 7.4 it is sorted by name")
 class TestByNumber:
     def test_in_the_order_of_the_list(self, year_page, client, webmaster):
         """O10 after O9, whatever the alphabet says."""

@@ -93,7 +93,7 @@ def test_the_picker_shows_and_writes_buddhist_years(tab, log_in, page, picture):
     day.click()
     calendar = tab.locator(".xdsoft_datetimepicker:visible")
     picture(tab, "dates-picker")
-    assert "2567" in calendar.locator(".xdsoft_year").first.inner_text()
+    calendar.locator(".xdsoft_year", has_text="2567").first.wait_for()
     calendar.locator("td[data-date='29'][data-month='1']").click()
     assert day.input_value() == "29/02/2567"
 
