@@ -5,8 +5,8 @@ for each block that stands on them. Blocks make their own items; nothing here kn
 Django, a database or the clock (`as_of` is a fact like any other).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -112,6 +112,11 @@ class Evidence:
     """The indicator's page first, then what hangs below it."""
     items: tuple[Item, ...] = ()
     """In reading order over all pages."""
+
+    def only(self, keep: Callable[[Item], bool]) -> "Evidence":
+        """The same with the items that are kept; itself where it has no others."""
+        kept = tuple(filter(keep, self.items))
+        return self if len(kept) == len(self.items) else replace(self, items=kept)
 
     def of_kind(self, *kinds: str, column_set: str = "") -> tuple[Item, ...]:
         """The items of these kinds (all kinds when none is named)."""

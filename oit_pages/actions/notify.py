@@ -16,7 +16,6 @@ from oit_pages.checklist.review import ground
 from oit_pages.checklist.review import lines as lines_of
 from oit_pages.checklist.runs import Difference, differences
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard
-from oit_pages.checklist.wording import Said
 from oit_pages.models import AssessmentRun, AssessmentYearPage, Outcome, ResponsibleUnit
 
 #: Units are officials of a Thai municipality.
@@ -127,17 +126,13 @@ def _about(card: Scorecard, row: Row, change: Difference) -> list[str]:
 
 def _missing(card: Scorecard, row: Row) -> list[str]:
     """What is wrong first; then what a person must judge, each said with what it is about."""
-    wrong = [_sentence(one) for one in ground(row.findings)]
+    wrong = [one.sentence for one in ground(row.findings)]
     for_people = []
     for line in lines_of(card.edition, row.indicator, row.findings):
         if line.requirement.level != "required":
             continue
         if line.outcome in OPEN:
-            for_people += [f"{line.text}: {_sentence(one)}" for one in line.said]
+            for_people += [f"{line.text}: {one.sentence}" for one in line.said]
         else:
-            wrong += [_sentence(one) for one in line.said]
+            wrong += [one.sentence for one in line.said]
     return list(dict.fromkeys([*wrong, *for_people]))[:MOST]
-
-
-def _sentence(one: Said) -> str:
-    return f"{one.says} {one.to_do}".strip()

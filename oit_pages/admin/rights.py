@@ -41,7 +41,7 @@ def _municipality() -> Subquery:
 def indicator_page(pk: int) -> IndicatorPage:
     """The indicator's page of this number, not found where there is none.
 
-    Asked of pages at large: a number that no column holds is only there no error.
+    Asked of pages at large, where a number that no column can hold is simply not found.
     """
     return get_object_or_404(Page.objects.type(IndicatorPage), pk=pk).specific
 

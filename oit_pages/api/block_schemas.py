@@ -7,14 +7,13 @@ from typing import Any
 
 from wagtail import blocks
 
+from oit_pages.api.components import refer
 from oit_pages.api.content import stream_block
 from oit_pages.blocks.dates import PeriodBlock
 from oit_pages.blocks.found import kind_of
 from oit_pages.blocks.tables import ColumnSetTable
 
 Schema = dict[str, Any]
-
-_PREFIX = "#/components/schemas/"
 
 
 def components() -> dict[str, Schema]:
@@ -24,10 +23,10 @@ def components() -> dict[str, Schema]:
     }
     union = {
         "description": "A block of a page's body.",
-        "oneOf": [_reference(name) for name in found],
+        "oneOf": [refer(name) for name in found],
         "discriminator": {
             "propertyName": "type",
-            "mapping": {name: _PREFIX + _name(name) for name in stream_block().child_blocks},
+            "mapping": {name: refer(_name(name))["$ref"] for name in stream_block().child_blocks},
         },
     }
     return {"Block": union, **found, **_EXPANDED}
@@ -51,19 +50,19 @@ def _block(name: str, block: blocks.Block) -> Schema:
 def _value(block: blocks.Block) -> Schema:
     match block:
         case PeriodBlock():
-            return _or_null(_reference("Span"))
+            return _or_null(refer("Span"))
         case blocks.StructBlock():
             return _struct(block)
         case blocks.ListBlock(child_block=blocks.ChooserBlock() as child):
-            return {"type": "array", "items": _reference(_CHOSEN[kind_of(child)])}
+            return {"type": "array", "items": refer(_CHOSEN[kind_of(child)])}
         case blocks.ListBlock():
             return {"type": "array", "items": _value(block.child_block)}
         case blocks.ChooserBlock():
-            return _or_null(_reference(_CHOSEN[kind_of(block)]))
+            return _or_null(refer(_CHOSEN[kind_of(block)]))
         case blocks.RichTextBlock():
             return {"type": "string", "contentMediaType": "text/html"}
         case blocks.DateBlock():
-            return _or_null(_reference("Day"))
+            return _or_null(refer("Day"))
         case blocks.DecimalBlock() | blocks.IntegerBlock():
             return {"type": ["number", "null"]}
         case blocks.BooleanBlock():
@@ -78,7 +77,7 @@ def _struct(block: blocks.StructBlock) -> Schema:
     if isinstance(block, ColumnSetTable):
         fixed = {
             "column_set": {"type": "string", "const": block.column_set_id},
-            "columns": {"type": "array", "items": _reference("TableColumn")},
+            "columns": {"type": "array", "items": refer("TableColumn")},
         }
         members = {**fixed, **members}
     return _object(members)
@@ -92,10 +91,6 @@ def _choices(block: blocks.ChoiceBlock) -> str:
 
 def _object(members: dict[str, Schema]) -> Schema:
     return {"type": "object", "properties": members, "required": list(members)}
-
-
-def _reference(name: str) -> Schema:
-    return {"$ref": _PREFIX + name}
 
 
 def _or_null(schema: Schema) -> Schema:

@@ -164,9 +164,13 @@ class Found:
         return Link(page=pk, works=bool(page and self.is_open(page)), text=text)
 
     def is_open(self, page: Page) -> bool:
-        expired = page.expire_at and page.expire_at <= timezone.now()
         closed = any(page.path.startswith(path) for path in self._closed)
-        return page.live and not expired and not closed
+        return page.live and not is_over(page) and not closed
+
+
+def is_over(page: Page) -> bool:
+    """Its time has passed, whether or not anybody has taken it down yet."""
+    return bool(page.expire_at and page.expire_at <= timezone.now())
 
 
 def _bulk(queryset, pks: set[int]) -> dict[int, Any]:

@@ -117,20 +117,19 @@ class BEMonthInput(forms.MultiWidget):
 
 def as_date(value: Any) -> date | None:
     """A date, or ISO text of one."""
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        return None
+    return _as(date, value)
 
 
 def as_moment(value: Any) -> datetime | None:
     """A date with its time, or ISO text of one."""
-    if isinstance(value, datetime):
+    return _as(datetime, value)
+
+
+def _as(kind: type, value: Any) -> Any:
+    if isinstance(value, kind):
         return value
     try:
-        return datetime.fromisoformat(value)
+        return kind.fromisoformat(value)
     except (TypeError, ValueError):
         return None
 

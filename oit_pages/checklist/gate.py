@@ -45,7 +45,7 @@ def still_missing(page: Page) -> tuple[str, ...]:
 def _in_words(
     edition: Edition, indicator: Indicator, findings: Mapping[str, Any]
 ) -> tuple[str, ...]:
-    wrong = [f"{said.says} {said.to_do}".strip() for said in ground(findings)]
+    wrong = [said.sentence for said in ground(findings)]
     for line in lines(edition, indicator, findings):
         if line.requirement.level == "required" and line.outcome in WRONG:
             wrong.append(line.said[0].says if line.said else line.text)

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from oit_pages.blocks.body import IndicatorBody, body_evidence
-from oit_pages.blocks.found import References, collect_references
+from oit_pages.blocks.found import References, collect_references, is_over
 from oit_pages.blocks.glimpse import Glimpse
 from oit_pages.catalogue import calls
 from oit_pages.catalogue.schema import Edition, Indicator
@@ -168,7 +167,7 @@ def _facts(page: IndicatorPage, standing: Standing, english: str, as_if_live: bo
         revision=page.live_revision_id if page.live else None,
         draft=not page.live,
         public=standing.public(page),
-        expired=page.expired or bool(page.expire_at and page.expire_at <= timezone.now()),
+        expired=page.expired or is_over(page),
         reachable=standing.reachable(page),
         summary=page.summary,
         unit=page.responsible_unit.name_th if page.responsible_unit else "",

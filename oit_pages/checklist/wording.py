@@ -33,6 +33,11 @@ class Said:
     """Id of the block it points to, or ""."""
     page: int | None
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong, and what to do."""
+        return f"{self.says} {self.to_do}".strip()
+
 
 def say(findings: Iterable[Any]) -> tuple[Said, ...]:
     """What is wrong with a requirement and what to do: at most three sentences.

@@ -1,7 +1,6 @@
 """Forms: the blocks that an indicator's rules look into field by field. Not a rule itself."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from oit_pages.catalogue import calls, load_column_sets
 from oit_pages.catalogue.schema import Indicator
@@ -37,5 +36,4 @@ def without_others_tables(evidence: Evidence, forms: Collection[str]) -> Evidenc
     own = set(forms) & set(load_column_sets())
     if not own:
         return evidence
-    items = [one for one in evidence.items if one.kind != "table" or one.column_set in own]
-    return replace(evidence, items=tuple(items))
+    return evidence.only(lambda item: item.kind != "table" or item.column_set in own)

@@ -7,7 +7,6 @@ with those is not overlooked.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import date
 
 from oit_pages.catalogue import calls
@@ -44,14 +43,8 @@ def of_its_time(indicator: Indicator, evidence: Evidence) -> tuple[Evidence, Evi
         undated = set()
     forms = {_form(item) for item in evidence.items if id(item) in timely}
     undated = {id(one) for one in evidence.items if id(one) in undated and _form(one) in forms}
-    counting = _without(evidence, old)
-    return counting, _without(counting, undated)
-
-
-def _without(evidence: Evidence, keys: Collection[int]) -> Evidence:
-    """The evidence without these items; itself where it has none of them."""
-    kept = tuple(item for item in evidence.items if id(item) not in keys)
-    return evidence if len(kept) == len(evidence.items) else replace(evidence, items=kept)
+    counting = evidence.only(lambda item: id(item) not in old)
+    return counting, counting.only(lambda item: id(item) not in undated)
 
 
 def _form(item: Item) -> tuple[str, str]:

@@ -5,7 +5,6 @@ hold. Only what the editor chose is gone by; without a choice, or with "other", 
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.evidence import Evidence, Item
@@ -55,8 +54,7 @@ OWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 def without_others_papers(indicator: Indicator, evidence: Evidence) -> Evidence:
     """The evidence without plans and reports that are called another indicator's."""
-    kept = tuple(item for item in evidence.items if _may_be(item, indicator.subjects))
-    return evidence if len(kept) == len(evidence.items) else replace(evidence, items=kept)
+    return evidence.only(lambda item: _may_be(item, indicator.subjects))
 
 
 def _may_be(item: Item, subjects: tuple[str, ...]) -> bool:

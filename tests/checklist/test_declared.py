@@ -35,6 +35,11 @@ def open_requirements(year_page, code) -> list[str]:
     return [one["requirement"] for one in judged if one["outcome"] == "needs_person"]
 
 
+def draft_outcome(page, requirement):
+    judged = assess_draft(page).verdict.requirements
+    return next(one.outcome for one in judged if one.requirement == requirement)
+
+
 def requirement_outcome(year_page, code, requirement):
     result = IndicatorResult.objects.get(year_page=year_page, code=code)
     return next(
@@ -129,13 +134,9 @@ class TestAttest:
         attest(year_page, indicator, requirement, NOTE, officer)
         page = page.get_latest_revision_as_object()
 
-        def draft_outcome():
-            judged = assess_draft(page).verdict.requirements
-            return next(one.outcome for one in judged if one.requirement == requirement)
-
-        assert draft_outcome() == "attested"
+        assert draft_outcome(page, requirement) == "attested"
         page.summary = "กำลังแก้ไข"
-        assert draft_outcome() == "needs_person"
+        assert draft_outcome(page, requirement) == "needs_person"
 
     def test_the_editor_of_an_entry_below_knows_it_too(self, year_page, open_question, officer):
         indicator, requirement, page = open_question
@@ -145,13 +146,9 @@ class TestAttest:
         attest(year_page, indicator, requirement, NOTE, officer)
         draft = EntryPage.objects.get(pk=entry.pk).get_latest_revision_as_object()
 
-        def draft_outcome():
-            judged = assess_draft(draft).verdict.requirements
-            return next(one.outcome for one in judged if one.requirement == requirement)
-
-        assert draft_outcome() == "attested"
+        assert draft_outcome(draft, requirement) == "attested"
         draft.summary = "กำลังแก้ไข"
-        assert draft_outcome() == "needs_person"
+        assert draft_outcome(draft, requirement) == "needs_person"
 
     def test_can_be_withdrawn(self, year_page, open_question, officer):
         indicator, requirement, page = open_question

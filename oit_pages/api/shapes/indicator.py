@@ -3,12 +3,13 @@
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from oit_pages.api.components import refer
 from oit_pages.api.shapes import pieces
 from oit_pages.api.shapes.years import IndicatorEntry
 from oit_pages.catalogue.schema import Cadence, Level, PeriodRule
 
 
-@extend_schema_field({"type": "array", "items": {"$ref": "#/components/schemas/Block"}})
+@extend_schema_field({"type": "array", "items": refer("Block")})
 class Body(serializers.Field):
     """Blocks in reading order; their forms come from the stream's own definition."""
 

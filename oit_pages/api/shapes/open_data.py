@@ -4,14 +4,9 @@ JSON-LD. Members such as "dct:title" are no names of Python's, so these are plai
 
 from typing import Any
 
+from oit_pages.api.components import refer
+
 Schema = dict[str, Any]
-
-_PREFIX = "#/components/schemas/"
-
-
-def refer(name: str) -> Schema:
-    """A reference to one of `components`, where an answer has its form."""
-    return {"$ref": _PREFIX + name}
 
 
 def _object(about: str, optional: tuple[str, ...] = (), **members: Schema) -> Schema:

@@ -18,11 +18,11 @@ from oit_pages.api import (
     rows,
     years,
 )
+from oit_pages.api.components import refer
 from oit_pages.api.open_data import sheets
 from oit_pages.api.open_data.schemas import table_schema
 from oit_pages.api.open_data.tables import Table, every_table, tables_of
 from oit_pages.api.rows import Rows
-from oit_pages.api.shapes import open_data
 from oit_pages.api.shapes import tables as shapes
 from oit_pages.api.view import ApiView
 from oit_pages.models import IndicatorPage
@@ -148,7 +148,7 @@ class TableView(OneTable):
     operation_id="readTableSchema",
     summary="A table's Frictionless Table Schema",
     parameters=WHERE,
-    responses=documented.answers(open_data.refer("TableSchema"), 404),
+    responses=documented.answers(refer("TableSchema"), 404),
     tags=["open data"],
 )
 class TableSchemaView(OneTable):
