@@ -10,7 +10,7 @@ import django
 @contextmanager
 def stage() -> Iterator[None]:
     """Set Django up, make a test database, and take it away again."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.settings")
     django.setup()
     from django.test.utils import (
         setup_databases,
