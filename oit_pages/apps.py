@@ -11,8 +11,11 @@ class OitPagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # Both need the models, which are ready only now.
-        from oit_pages import checks, signal_handlers
+        # All need the models, which are ready only now.
+        from oit_pages.checks.register import register_all
+        from oit_pages.signal_handlers.register import connect
+        from oit_pages.wagtail_api_v3 import import_without_our_types
 
-        checks.register_all()
-        signal_handlers.connect()
+        import_without_our_types()
+        register_all()
+        connect()

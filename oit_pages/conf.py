@@ -10,6 +10,7 @@ OIT_PAGES = {
     "API_CORS_ORIGINS": [],        # sites whose scripts may read the API; ["*"] for all
     "API_THROTTLE": "",            # such as "120/min": requests of one visitor
     "API_AUTHENTICATION": [...],   # DRF authentication classes; sessions by default
+    "OPEN_DATA_LICENCE": None,     # {"name": "CC-BY-4.0", "title": "…", "path": "https://…"}
     "PREVIEW_MAX_AGE": 3600,       # seconds for which a preview token reads its draft
 }
 """
@@ -34,6 +35,7 @@ DEFAULTS: dict[str, Any] = {
     "API_CORS_ORIGINS": (),
     "API_THROTTLE": "",
     "API_AUTHENTICATION": ("rest_framework.authentication.SessionAuthentication",),
+    "OPEN_DATA_LICENCE": None,
     "PREVIEW_MAX_AGE": 3600,
 }
 

@@ -1,47 +1,81 @@
 """The door to Wagtail's admin: only wiring."""
 
-from django.contrib.auth.models import Permission
-from django.urls import path
-from django.utils.html import format_html
-from wagtail import hooks
-from wagtail.admin.staticfiles import versioned_static
+from collections.abc import Callable
+from typing import Any
 
-from oit_pages.admin import log, publishing
+from django.contrib.auth.models import Permission
+from django.http import HttpRequest
+from django.urls import path
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+
+from oit_pages.admin import log_actions
 from oit_pages.admin.buttons import page_buttons
-from oit_pages.admin.coverage import AddPeriodView, CoverageView
-from oit_pages.admin.dashboard import OutlookPanel
-from oit_pages.admin.declare import DeclareView
-from oit_pages.admin.doors import HAS_EDITOR_DOOR, IndicatorViewSet
-from oit_pages.admin.history import HistoryView
-from oit_pages.admin.import_document import ImportView
-from oit_pages.admin.languages import LanguagesView
-from oit_pages.admin.menu import report_item
-from oit_pages.admin.report import IndicatorReportView, RequirementReportView
-from oit_pages.admin.scaffold import ScaffoldView
-from oit_pages.admin.tab import ChecklistTabView, add_tab
+from oit_pages.admin.editor import after_changes, publishing
+from oit_pages.admin.editor.submit_item import use_submit_item
+from oit_pages.admin.editor.tab import ChecklistTabView, add_tab
+from oit_pages.admin.editor.viewset import HAS_EDITOR_DOOR, IndicatorViewSet
+from oit_pages.admin.menu import board_item, report_item
 from oit_pages.admin.units import units
+from oit_pages.on_demand import on_demand, view_on_demand
+
+
+@on_demand("oit_pages.admin.home_panel:home_panels")
+def home_panels(request: HttpRequest, panels: list[Component]) -> None: ...
+
+
+def view(where: str) -> Callable[..., Any]:
+    """A view of ours, imported when it is first asked for: "scaffold:ScaffoldView"."""
+    return view_on_demand(f"oit_pages.admin.views.{where}")
 
 
 @hooks.register("register_admin_urls")
 def admin_urls():
     return [
-        path("oit/scaffold/<int:page_id>/", ScaffoldView.as_view(), name="oit_pages_scaffold"),
-        path("oit/import/<int:page_id>/", ImportView.as_view(), name="oit_pages_import"),
+        path(
+            "oit/scaffold/<int:page_id>/", view("scaffold:ScaffoldView"), name="oit_pages_scaffold"
+        ),
+        path("oit/groups/<int:page_id>/", view("groups:GroupsView"), name="oit_pages_groups"),
+        path("oit/read-cells/", view("table_grid:ReadCellsView"), name="oit_pages_read_cells"),
+        path("oit/read-date/", view("read_date:read_date"), name="oit_pages_read_date"),
+        path("oit/match-table/", view("table_grid:MatchTableView"), name="oit_pages_match_table"),
+        path(
+            "oit/import/<int:page_id>/", view("import_document:ImportView"), name="oit_pages_import"
+        ),
+        *(
+            path(
+                f"oit/export/<int:page_id>/{kind}/",
+                view("export_page:export"),
+                {"kind": kind},
+                name=f"oit_pages_export_{kind}",
+            )
+            for kind in ("docx", "xlsx")
+        ),
         path(
             "oit/declare/<int:year_page_id>/<str:code>/",
-            DeclareView.as_view(),
+            view("declarations:DeclareView"),
             name="oit_pages_declare",
         ),
-        path("reports/oit/history/", HistoryView.as_view(), name="oit_pages_history"),
-        path("reports/oit/languages/", LanguagesView.as_view(), name="oit_pages_languages"),
-        path("reports/oit/coverage/", CoverageView.as_view(), name="oit_pages_coverage"),
-        path("oit/add-period/<int:page_id>/", AddPeriodView.as_view(), name="oit_pages_add_period"),
+        path("reports/oit/history/", view("history:HistoryView"), name="oit_pages_history"),
+        path("reports/oit/languages/", view("languages:LanguagesView"), name="oit_pages_languages"),
+        path(
+            "reports/oit/list/",
+            view("edition_differences:EditionDifferencesView"),
+            name="oit_pages_edition_differences",
+        ),
+        path("reports/oit/coverage/", view("coverage:CoverageView"), name="oit_pages_coverage"),
+        path(
+            "oit/add-period/<int:page_id>/",
+            view("coverage:AddPeriodView"),
+            name="oit_pages_add_period",
+        ),
         path(
             "reports/oit/requirements/",
-            RequirementReportView.as_view(),
+            view("report:RequirementReportView"),
             name="oit_pages_requirements",
         ),
-        path("reports/oit/", IndicatorReportView.as_view(), name="oit_pages_report"),
+        path("reports/oit/municipalities/", view("board:BoardView"), name="oit_pages_board"),
+        path("reports/oit/", view("report:IndicatorReportView"), name="oit_pages_report"),
     ]
 
 
@@ -62,7 +96,7 @@ def unit_viewset():
 
 @hooks.register("construct_homepage_panels")
 def homepage_panels(request, panels):
-    panels.append(OutlookPanel(request))
+    home_panels(request, panels)
 
 
 @hooks.register("register_reports_menu_item")
@@ -70,11 +104,9 @@ def reports_menu_item():
     return report_item()
 
 
-@hooks.register("insert_global_admin_css")
-def checklist_css():
-    return format_html(
-        '<link rel="stylesheet" href="{}">', versioned_static("oit_pages/checklist.css")
-    )
+@hooks.register("register_reports_menu_item")
+def board_menu_item():
+    return board_item()
 
 
 @hooks.register("register_admin_viewset")
@@ -95,22 +127,21 @@ if not HAS_EDITOR_DOOR:  # Wagtail 7.4
             )
         ]
 
-    @hooks.register("insert_editor_js")
-    def tab_script():
-        return format_html(
-            '<script src="{}"></script>', versioned_static("oit_pages/js/checklist-tab.js")
-        )
+
+@hooks.register("construct_page_action_menu")
+def action_menu(menu_items, request, context):
+    use_submit_item(menu_items, context)
 
 
 @hooks.register("register_log_actions")
-def log_actions(actions):
-    log.register(actions)
+def register_log_actions(actions):
+    log_actions.register(actions)
 
 
 @hooks.register("register_permissions")
 def permissions():
     return Permission.objects.filter(
-        content_type__app_label="oit_pages", content_type__model="declaration"
+        content_type__app_label="oit_pages", content_type__model__in=("declaration", "readiness")
     )
 
 
@@ -124,16 +155,29 @@ def after_publish(request, page):
     return publishing.after_publish(request, page)
 
 
-@hooks.register("before_edit_page")
+@hooks.register("before_edit_page", order=-1)  # before wagtail-localize answers
 def before_edit(request, page):
     return publishing.before_edit(request, page)
-
-
-@hooks.register("before_copy_page")
-def before_copy(request, page):
-    return publishing.before_copy(request, page)
 
 
 @hooks.register("before_bulk_action")
 def before_bulk(request, action_type, objects, action_class_instance):
     return publishing.before_bulk(request, action_type, objects, action_class_instance)
+
+
+@hooks.register("after_unpublish_page")
+@hooks.register("after_move_page")
+@hooks.register("after_delete_page")
+@hooks.register("after_edit_page")
+def after_change(request, page):
+    after_changes.after_change(request)
+
+
+@hooks.register("after_copy_page")
+def after_copy(request, page, new_page):
+    after_changes.after_copy(request)
+
+
+@hooks.register("after_bulk_action")
+def after_bulk(request, action_type, objects, action_class_instance):
+    after_changes.after_change(request)

@@ -9,3 +9,9 @@ from django.views.generic import TemplateView
 @method_decorator(xframe_options_sameorigin, name="dispatch")
 class PreviewView(TemplateView):
     template_name = "sample_site/preview.html"
+
+    def render_to_response(self, context, **kwargs):
+        answer = super().render_to_response(context, **kwargs)
+        # The token in the address is for nobody else: no link on the draft passes it on.
+        answer["Referrer-Policy"] = "no-referrer"
+        return answer

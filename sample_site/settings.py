@@ -5,7 +5,11 @@ Everything that differs between a desk and a server is an environment variable:
     DJANGO_SECRET_KEY   required unless DJANGO_DEBUG is on
     DJANGO_DEBUG        "1" at a desk
     DJANGO_ALLOWED_HOSTS  comma-separated host names
+    DJANGO_HTTPS        "0" where a server is reached by plain HTTP, such as on a test network
+    DJANGO_BEHIND_PROXY   "1" where a proxy ends HTTPS and sets X-Forwarded-Proto itself
     DATABASE_URL        e.g. postgres://user:password@host/name; SQLite without it
+    WAGTAILADMIN_BASE_URL   where the admin is reached, for links in mails
+    OIT_FRONT_END       where the front end shows drafts; the stand-in of this site without it
     OIT_DEMO_PASSWORD   password of the sample accounts; a random one without it
     OIT_DATA_DIR        where the database, uploads and collected files go
 """
@@ -14,8 +18,11 @@ import os
 from pathlib import Path
 
 import dj_database_url
+import django
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from sample_site.address import demo_address
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("OIT_DATA_DIR", BASE_DIR / "var"))
@@ -28,12 +35,19 @@ if not SECRET_KEY:
     raise ImproperlyConfigured("Set DJANGO_SECRET_KEY, or DJANGO_DEBUG=1 at a desk.")
 ALLOWED_HOSTS = os.environ.get("DJANGO_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
+# A server is reached by HTTPS and says so for a year; cookies go nowhere else.
+HTTPS = not DEBUG and os.environ.get("DJANGO_HTTPS", "1") != "0"
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+if os.environ.get("DJANGO_BEHIND_PROXY", "") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
 INSTALLED_APPS = [
     "sample_site",
     "oit_pages",
     "rest_framework",
     "django_filters",
-    "drf_spectacular",
     "wagtail_headless_preview",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -63,6 +77,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "sample_site.security.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -104,8 +119,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         timeout=20,
         init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     )
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    INSTALLED_APPS.append("django.contrib.postgres")  # Wagtail's search index is made of its fields
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Accounts of the demo exist at a desk only; a real site has neither of these two lines.
+OIT_DEMO = DEBUG
+AUTHENTICATION_BACKENDS = ["sample_site.accounts.NoDemoAccounts"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -144,11 +164,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 
-# A procurement table of 200 rows posts some 2,000 fields.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
-
 WAGTAIL_SITE_NAME = "อบต.บ้านดอนแก้วงาม"
-WAGTAILADMIN_BASE_URL = os.environ.get("WAGTAILADMIN_BASE_URL", "http://localhost:8000")
+WAGTAILADMIN_BASE_URL = os.environ.get("WAGTAILADMIN_BASE_URL") or demo_address(DATA_DIR)
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("th", "ไทย"), ("en", "English")]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "xlsx", "odt", "ods", "pdf", "pptx", "txt", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
@@ -156,13 +173,20 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-EMAIL_BACKEND = os.environ.get(
-    "DJANGO_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
+# At a desk mails are printed, on a server sent.
+_MAIL = os.environ.get(
+    "DJANGO_EMAIL_BACKEND",
+    f"django.core.mail.backends.{'console' if DEBUG else 'smtp'}.EmailBackend",
 )
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": {"BACKEND": _MAIL}}
+else:
+    EMAIL_BACKEND = _MAIL
 
-# Where the real front end lives; drafts are previewed there.
+# Where the real front end lives; drafts are previewed there. An address without a host is on
+# whichever host and port the admin is read at.
 WAGTAIL_HEADLESS_PREVIEW = {
-    "CLIENT_URLS": {"default": os.environ.get("OIT_FRONT_END", "http://localhost:8000/preview/")}
+    "CLIENT_URLS": {"default": os.environ.get("OIT_FRONT_END", "/preview/")}
 }
 
 # For the sample municipality only; a real site has no such line.

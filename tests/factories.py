@@ -1,14 +1,18 @@
 """Pages with something on them, in one line."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from unittest import mock
 from uuid import uuid4
 
 import factory
 from django.contrib.auth import get_user_model
 from wagtail.documents import get_document_model
-from wagtail.models import Collection
+from wagtail.models import Collection, Page
 
-from oit_pages.actions.locate import find_indicator_page
+from oit_pages.checklist import refresh
+from oit_pages.management.lookup import find_indicator_page
 from oit_pages.models import AssessmentYearPage, IndicatorPage, ResponsibleUnit
 
 
@@ -75,3 +79,28 @@ def fill(
         revision.publish()
     page.refresh_from_db()
     return page
+
+
+@contextmanager
+def unjudged() -> Iterator[None]:
+    """What is published meanwhile is judged by nobody."""
+    with (
+        mock.patch.object(refresh, "has_worker", return_value=True),
+        mock.patch.object(refresh, "_hand_over"),
+    ):
+        yield
+
+
+def open_year(year_page: AssessmentYearPage) -> AssessmentYearPage:
+    """Publish the year and its sections; the indicators stay drafts. Judged once, at the end."""
+    publish_all((year_page, *year_page.get_children().specific()), year_page)
+    year_page.refresh_from_db()
+    return year_page
+
+
+def publish_all(pages: Iterable[Page], year_page: AssessmentYearPage) -> None:
+    """Publish the pages one by one, and judge the year once at the end."""
+    with unjudged():
+        for page in pages:
+            page.save_revision().publish()
+    refresh.judge(AssessmentYearPage.objects.get(pk=year_page.pk))

@@ -1,6 +1,7 @@
 """The docs say what the code does: every rule, setting and command is there."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_every_option_of_a_command_is_documented(name):
 
 
 def test_every_system_check_is_documented():
-    code = (ROOT / "oit_pages/checks.py").read_text()
+    code = "".join(path.read_text() for path in (ROOT / "oit_pages/checks").glob("*.py"))
     ids = set(re.findall(r"oit_pages\.[EW]\d+", code))
     assert ids == set(
         re.findall(r"`(oit_pages\.[EW]\d+)`", (DOCS / "reference/settings.md").read_text())
@@ -155,3 +156,17 @@ def anchors(page: Path) -> set[str]:
     return {*re.findall(r'<a (?:id|name)="([^"]+)"', text)} | {
         re.sub(r"[^\w\- ]", "", one).strip().lower().replace(" ", "-") for one in headings
     }
+
+
+def test_what_the_docs_call_public_is_there_and_is_all_that_the_sample_site_takes():
+    table = (DOCS / "reference/python.md").read_text().split("\n\nFrom 0.1.0")[0]
+    public = set(re.findall(r"`(oit_pages(?:\.\w+)+)`", table))
+    assert len(public) > 15
+    for name in public:
+        assert import_module(name).__doc__ is not None, name
+    taken = {
+        (path.name, module)
+        for path in (ROOT / "sample_site").rglob("*.py")
+        for module in re.findall(r"^from (oit_pages[\w.]*) import", path.read_text(), re.MULTILINE)
+    }
+    assert {(file, module) for file, module in taken if module not in public} == set()

@@ -15,8 +15,13 @@ NAMES_AND_CODES = {
     "OIT", "ITA", "API", "Word", "Excel", "CSV", "PDF", "LINE", "URL", "GET", "HEAD", "Policy",
     "Gift", "No", "Service", "E", "O", "Q", "A", "host", "port", "path", "click_path", "docx",
     "xlsx", "true", "false", "parent", "page", "year", "indicator", "oit_scaffold",
-    "oit_assess", "Live", "Chat", "XML", "ZIP", "UTF", "TIS", "JSON", "csv", "Locales", "site",
+    "oit_assess", "oit_uninstall", "oit_pages", "migrate", "zero", "Live", "Chat", "XML", "ZIP",
+    "UTF", "TIS", "JSON", "csv", "Locales", "site",
     "https", "www", "example", "go", "th", "manage", "py", "check",
+    "LibreOffice", "OpenDocument", "odt", "ods", "pdf", "json", "REF", "Google", "Sheets", "Ctrl",
+    "C", "V", "replace", "add", "from", "mail", "draft", "OCR", "TH",
+    "Sarabun", "New",
+    "F", "Enter", "Tab", "Alt", "Esc",  # names of keys
 }  # fmt: skip
 
 pytestmark = pytest.mark.xdist_group("messages")

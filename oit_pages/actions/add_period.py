@@ -6,14 +6,14 @@ It begins with the block that the indicator needs for it, its period filled in.
 from typing import Any
 from uuid import uuid4
 
-from django.db import transaction
 from django.utils.translation import override
 from wagtail.blocks import Block
 from wagtail.models import Page
 
-from oit_pages.actions.raw import to_raw
+from oit_pages.actions.one_at_a_time import held
 from oit_pages.blocks.body import IndicatorBody
 from oit_pages.models import EntryPage, IndicatorPage
+from oit_pages.stream.build import to_raw
 from oit_pages.thai import Period, format_period
 
 
@@ -25,11 +25,10 @@ def add_period(page: IndicatorPage, period: Period, user=None) -> tuple[EntryPag
     """
     months = [f"{day:%Y-%m}" for day in (period.start, period.end)]
     slug = "-".join(dict.fromkeys(months))
-    with transaction.atomic():
-        # Held until the entry is made: the button may be pressed twice.
-        held = Page.objects.select_for_update().get(pk=page.pk).specific
-        existing = EntryPage.objects.child_of(held).filter(slug=slug).first()
-        return (existing, False) if existing else (_made(held, period, slug, user), True)
+    with held(page):
+        parent = Page.objects.get(pk=page.pk).specific
+        existing = EntryPage.objects.child_of(parent).filter(slug=slug).first()
+        return (existing, False) if existing else (_made(parent, period, slug, user), True)
 
 
 def _made(page: IndicatorPage, period: Period, slug: str, user) -> EntryPage:

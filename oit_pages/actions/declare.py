@@ -1,4 +1,4 @@
-"""Declare: a person's word where a machine can't judge, or where an indicator does not apply.
+"""A person's word where a machine can't judge, or where an indicator does not apply.
 
 Both are dated, signed and noted in Wagtail's log; `withdraw` takes one back. Whoever calls
 checks the permission first (`may_attest`, `may_exempt`).
@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.checklist.assess import record
-from oit_pages.checklist.declared import note_in_log
+from oit_pages.checklist.changes import NotJudged
+from oit_pages.checklist.declarations import note_in_log
+from oit_pages.fields.lengths import NOTE
 from oit_pages.models import (
     AssessmentYearPage,
     Declaration,
@@ -18,7 +20,7 @@ from oit_pages.models import (
     IndicatorResult,
     Withdrawal,
 )
-from oit_pages.rules.verdict import OPEN
+from oit_pages.rules.base import OPEN
 
 ATTEST = "oit_pages.attest_requirement"
 EXEMPT = "oit_pages.declare_not_applicable"
@@ -44,7 +46,7 @@ def attest(
     Raises DeclarationRefused without a note, and where a machine has judged already.
     """
     with transaction.atomic():
-        record(year_page, [indicator.subject])  # what is vouched for is what is there now
+        _judge(year_page, [indicator.subject])  # what is vouched for is what is there now
         result = IndicatorResult.objects.get(year_page=year_page, code=indicator.code)
         judged = {one["requirement"]: one for one in result.findings.get("requirements", ())}
         outcome = judged.get(requirement, {}).get("outcome")
@@ -92,12 +94,18 @@ def _declare(
 ) -> Declaration:
     if not note.strip():
         raise DeclarationRefused(_("Say what you looked at, or why: a note is required."))
+    if len(note.strip()) > NOTE:
+        facts = {"count": len(note.strip()), "limit": NOTE}
+        raise DeclarationRefused(
+            _("The note has %(count)s letters; at most %(limit)s fit here. Shorten it.") % facts
+        )
     try:
         with transaction.atomic():
             declaration = Declaration.objects.create(
                 year_page=year_page,
                 kind=kind,
                 code=indicator.code,
+                subject=indicator.subject,
                 note=note.strip(),
                 made_by=user,
                 made_at=timezone.now(),
@@ -113,4 +121,13 @@ def _declare(
 def _judge_again(declaration: Declaration) -> None:
     year_page = declaration.year_page
     indicator = year_page.edition.find(declaration.code) if year_page.edition else None
-    record(year_page, [indicator.subject] if indicator else None)
+    _judge(year_page, [indicator.subject] if indicator else None)
+
+
+def _judge(year_page: AssessmentYearPage, subjects: list[str] | None) -> None:
+    try:
+        record(year_page, subjects)
+    except NotJudged as error:
+        raise DeclarationRefused(
+            _("This can't be judged at the moment. Tell whoever runs the website.")
+        ) from error

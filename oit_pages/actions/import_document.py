@@ -1,38 +1,53 @@
-"""Import: a Word, Excel or CSV file becomes part of an indicator page's draft.
+"""A Word, Excel or CSV file becomes part of an indicator page's draft.
 
 What is recognised becomes blocks; what is not stays as text; nothing is dropped, and the
 report says what was taken for what.
 """
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
-from django.db import transaction
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.blocks import StreamValue
 
-from oit_pages.actions.publish import publish_with_parents
-from oit_pages.actions.raw import stream_child
-from oit_pages.catalogue import load_column_sets
+from oit_pages.actions.attach_file import NotKept, add_document, as_original, listed
+from oit_pages.actions.examine_file import Choices, ImportFailed, NoText, examine_file
+from oit_pages.actions.import_log import blocks_from, remember, replaced
+from oit_pages.actions.import_wording import in_words
+from oit_pages.actions.one_at_a_time import held
+from oit_pages.actions.publish_with_parents import publish_with_parents
 from oit_pages.models import IndicatorPage
-from oit_pages.readers import Document, ReaderError, read
-from oit_pages.readers.errors import SAYS
-from oit_pages.readers.recognise import Part, recognise
-from oit_pages.readers.recognise.parts import (
-    Announcement,
-    ColumnTable,
-    MeasureTable,
-    Memo,
-    Order,
-    Report,
-)
+from oit_pages.models.mixins.guarded_publishing import Incomplete
+from oit_pages.readers import Document
+from oit_pages.readers.recognise import Fate
+from oit_pages.readers.recognise.parts import MeasureTable
+from oit_pages.stream.build import stream_child
+
+__all__ = ["Again", "ImportFailed", "Imported", "ImportedBefore", "import_document"]
+
+#: What to do with the blocks that came from the file of the same name before.
+Again = Literal["", "replace", "add"]
+
+logger = logging.getLogger(__name__)
 
 
-class ImportFailed(ValueError):
-    """The file can't be read or holds nothing to import; the text says which, in the language
-    of whoever asked."""
+class ImportedBefore(ImportFailed):
+    """Blocks of the page came from a file of this name, and nobody said what becomes of them."""
+
+    def __init__(self, page: IndicatorPage, name: str, count: int):
+        self.count = count
+        says = ngettext(
+            "“%(name)s” was brought into “%(page)s” before, and %(count)s block of it is there. "
+            "Say whether to replace it or to add the file after what is there.",
+            "“%(name)s” was brought into “%(page)s” before, and %(count)s blocks of it are there. "
+            "Say whether to replace them or to add the file after what is there.",
+            count,
+        )
+        super().__init__(says % {"name": name, "page": page.title, "count": count})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +57,12 @@ class Imported:
     page: IndicatorPage
     blocks: int
     report: tuple[str, ...]
+    document: Document | None = None
+    """What the file held, and in its notices what was left out; None for one that was attached."""
+    fates: tuple[Fate, ...] = ()
+    """What became of each cell and line."""
+    missing: tuple[str, ...] = ()
+    """What is required before the page is published, where that was asked for and refused."""
 
 
 def import_document(
@@ -49,40 +70,151 @@ def import_document(
     page: IndicatorPage,
     *,
     name: str | None = None,
-    user=None,
+    user: AbstractBaseUser | None = None,
     publish: bool = False,
+    hidden: bool = False,
+    again: Again = "",
+    choices: Choices | None = None,
+    keep_original: bool = False,
 ) -> Imported:
-    """Add the file's content to the page's draft, after what is there.
+    """Add the file's content to the page's draft, after what is there, or where a file of the
+    same name was brought in before and `again` says so, in place of what came from that.
 
-    Raises ImportFailed for a file that can't be read or has nothing in it, and for a page that
-    only mirrors another; the page is then as it was.
+    What the file hides stays out unless `hidden`. A PDF goes in as a document of the site, and so
+    does the file itself with `keep_original`: private until the page is published. `choices` are
+    what a person said of the file after a look at it.
+
+    Raises ImportedBefore where `again` would have to say what to do, and ImportFailed for a file
+    that can't be read or has nothing in it, and for a page that only mirrors another; the page is
+    then as it was.
     """
     if page.alias_of_id:
         says = _("“%(page)s” is an alias of another page. Import the file into that page.")
         raise ImportFailed(says % {"page": page.title})
-    document = _read(source, name)
-    parts = recognise(document, load_column_sets())
+    try:
+        seen = examine_file(source, page, name=name, hidden=hidden, choices=choices)
+    except NoText as error:
+        return _attach(source, page, name=error.name, user=user, publish=publish, again=again)
+    document, parts = seen.document, seen.parts
+    report = in_words(document, parts, seen.examined.fates)
     if not parts:
-        raise ImportFailed(_("“%(name)s” holds no text.") % {"name": document.name})
-    with transaction.atomic():
-        page = page.get_latest_revision_as_object()
+        raise ImportFailed(
+            " ".join((_("“%(name)s” holds no text.") % {"name": document.name}, *report))
+        )
+    if keep_original and seen.gives_away and not hidden:
+        raise ImportFailed(
+            _(
+                "The original of “%(name)s” holds what its content leaves out: hidden parts, "
+                "comments or deleted text. Take them out of the file, or say that they may be "
+                "known, before the original is offered for download."
+            )
+            % {"name": document.name}
+        )
+    if keep_original and choices and choices.mask and seen.personal:
+        raise ImportFailed(
+            _(
+                "The original of “%(name)s” holds the personal data that are masked on the page. "
+                "Mask them in the file before it is offered for download."
+            )
+            % {"name": document.name}
+        )
+    with held(page, with_those_above=publish):
+        page = _as_it_is(page)
         stream_block = page._meta.get_field("body").stream_block
-        raw = [*page.body.raw_data, *(stream_child(stream_block, part) for part in parts)]
-        page.body = StreamValue(stream_block, list(raw), is_lazy=True)
+        made = [stream_child(stream_block, part) for part in parts]
+        original = None
+        if keep_original:
+            _refuse_twice(page, document.name, again)
+            original = _document(source, document.name, user, until_published=True)
+            made.append(as_original(stream_child(stream_block, listed(original))))
         _take_period(page, parts)
-        revision = page.save_revision(user=user, log_action=True)
-        if publish:
-            publish_with_parents(page, revision, user)
+        revision = _kept(page, made, document.name, again, user, original)
+        missing = _published(page, revision, user) if publish else ()
     return Imported(
-        page=page, blocks=len(parts), report=(*map(_taken, parts), *_left_out(document))
+        page=page,
+        blocks=len(made),
+        report=report,
+        document=document,
+        fates=seen.examined.fates,
+        missing=missing,
     )
 
 
-def _read(source: str | Path | BinaryIO, name: str | None) -> Document:
+def _document(source, name: str | None, user, **how):
+    """The file as a document of the site. Raises ImportFailed."""
     try:
-        return read(source, name)
-    except ReaderError as error:
-        raise ImportFailed(_(SAYS[error.code]).format(**error.params)) from error
+        return add_document(source, name, user, **how)
+    except NotKept as error:
+        logger.exception("A file could not be kept")
+        says = _(
+            "The file could not be kept: the website's storage is full or away. Nothing was "
+            "changed. Tell whoever runs the website."
+        )
+        raise ImportFailed(says) from error
+
+
+def _attach(
+    source, page: IndicatorPage, *, name: str, user, publish: bool, again: Again
+) -> Imported:
+    """A file that can't be taken apart becomes a document of the site, listed on the page."""
+    with held(page, with_those_above=publish):
+        page = _as_it_is(page)
+        _refuse_twice(page, name, again)
+        document = _document(source, name, user)
+        stream_block = page._meta.get_field("body").stream_block
+        child = stream_child(stream_block, listed(document))
+        revision = _kept(page, [child], name, again, user)
+        missing = _published(page, revision, user) if publish else ()
+    says = _("“%(name)s” was added to the page as a document; its text was not taken over.")
+    return Imported(page=page, blocks=1, report=(says % {"name": document.title},), missing=missing)
+
+
+def _as_it_is(page: IndicatorPage) -> IndicatorPage:
+    """The page's latest draft, read while nobody else may change it."""
+    known = type(page).objects.filter(pk=page.pk).first()
+    if known is None:
+        raise ImportFailed(_("“%(page)s” is no longer there.") % {"page": page.title})
+    return known.get_latest_revision_as_object()
+
+
+def _refuse_twice(page: IndicatorPage, name: str, again: Again) -> frozenset[str]:
+    """The blocks that came from a file of this name; an error where nobody said what to do."""
+    old = blocks_from(page, name)
+    if old and not again:
+        raise ImportedBefore(page, name, len(old))
+    return old
+
+
+def _kept(page: IndicatorPage, made: list, name: str, again: Again, user, original=None):
+    """The draft with these blocks, and in its log where they came from."""
+    old = _refuse_twice(page, name, again)
+    body = list(page.body.raw_data)
+    if again == "replace":
+        before = {child.get("id") for child in body} - old
+        body = replaced(body, old, made)
+        made = [child for child in body if child.get("id") not in before]
+    else:
+        body += made
+    page.body = StreamValue(page.body.stream_block, body, is_lazy=True)
+    revision = page.save_revision(user=user)
+    remember(
+        page,
+        name,
+        [child["id"] for child in made],
+        user=user,
+        revision=revision,
+        original=original,
+    )
+    return revision
+
+
+def _published(page: IndicatorPage, revision, user) -> tuple[str, ...]:
+    """What keeps the page from being published; the draft is kept all the same."""
+    try:
+        publish_with_parents(page, revision, user)
+    except Incomplete as refused:
+        return refused.missing
+    return ()
 
 
 def _take_period(page: IndicatorPage, parts) -> None:
@@ -92,49 +224,3 @@ def _take_period(page: IndicatorPage, parts) -> None:
     if periods and not (page.period_from or page.period_to):
         page.period_from = min(period.start for period in periods)
         page.period_to = max(period.end for period in periods)
-
-
-def _taken(part: Part) -> str:
-    """One line for the editor: what a piece of the file was taken for."""
-    match part:
-        case MeasureTable(rows=rows):
-            return _("Table of measures, %(rows)s rows") % {"rows": len(rows)}
-        case ColumnTable(name=name, caption=caption, rows=rows, note=note):
-            says = (
-                _("Table “%(name)s”, %(rows)s rows; what fits no column stands in its note")
-                if note
-                else _("Table “%(name)s”, %(rows)s rows")
-            )
-            taken = says % {"name": name, "rows": len(rows)}
-            return f"{_short(caption)} → {taken}" if caption else taken
-        case Order(number=number, appointees=people, duties=duties):
-            return _("Order %(number)s: %(people)s persons appointed, %(duties)s duties") % {
-                "number": number,
-                "people": len(people),
-                "duties": len(duties),
-            }
-        case Announcement(subject=subject):
-            return _("Announcement: %(subject)s") % {"subject": _short(subject)}
-        case Memo(number=number, subject=subject):
-            return _("Memo %(number)s: %(subject)s") % {
-                "number": number,
-                "subject": _short(subject),
-            }
-        case Report(title=title):
-            return _("Report: %(title)s") % {"title": _short(title)}
-    return _("Text: %(text)s") % {"text": _short(part.body[0])}
-
-
-def _left_out(document: Document) -> list[str]:
-    if not document.pictures:
-        return []
-    says = ngettext(
-        "%(count)s picture was not brought in. Add it in the editor.",
-        "%(count)s pictures were not brought in. Add them in the editor.",
-        document.pictures,
-    )
-    return [says % {"count": document.pictures}]
-
-
-def _short(text: str, length: int = 60) -> str:
-    return text if len(text) <= length else text[:length].rstrip() + "…"

@@ -1,10 +1,11 @@
-"""Notify: tell each responsible unit by mail what is new of its indicators."""
+"""Tell each responsible unit by mail what is new of its indicators."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from smtplib import SMTPException
 
-from django.core.mail import EmailMessage, get_connection
+from django.core import mail
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,8 +13,8 @@ from django.utils.translation import ngettext, override
 from wagtail.admin.utils import get_admin_base_url
 
 from oit_pages.checklist.outcomes import OPEN
-from oit_pages.checklist.review import ground
-from oit_pages.checklist.review import lines as lines_of
+from oit_pages.checklist.requirement_lines import ground
+from oit_pages.checklist.requirement_lines import lines as lines_of
 from oit_pages.checklist.runs import Difference, differences
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard
 from oit_pages.models import AssessmentRun, AssessmentYearPage, Outcome, ResponsibleUnit
@@ -66,12 +67,17 @@ def notify(year_page: AssessmentYearPage) -> Notified:
 
 def _send(mails: list[EmailMessage]) -> None:
     try:
-        get_connection().send_messages(mails)
+        _mailer().send_messages(mails)
     except (OSError, SMTPException) as error:
         raise NotifyFailed(
             _("The mail could not be sent (%(error)s). Check the e-mail settings.")
             % {"error": error}
         ) from error
+
+
+def _mailer():
+    """The site's own; since Django 6.1 it is one of MAILERS."""
+    return mail.mailers.default if hasattr(mail, "mailers") else mail.get_connection()
 
 
 def _news(year_page: AssessmentYearPage, runs: list[AssessmentRun]) -> dict[str, Difference]:

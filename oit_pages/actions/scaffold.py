@@ -1,23 +1,24 @@
-"""Scaffold: make the guided tree of a fiscal year, as drafts, in one go.
+"""Make the guided tree of a fiscal year, as drafts, in one go.
 
 Safe to repeat: it adds what is missing and never touches a page that exists.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db import transaction
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page, Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from oit_pages import conf
+from oit_pages.actions.add_drafts import DraftTree
+from oit_pages.actions.one_at_a_time import held
 from oit_pages.catalogue import Edition, editions_available, load_edition
 from oit_pages.catalogue.schema import Indicator, Section
-from oit_pages.checklist.assess import record
-from oit_pages.checklist.years import in_source_language
+from oit_pages.checklist.refresh import judge
+from oit_pages.checklist.years import home_page, in_source_language
 from oit_pages.models import (
     AssessmentYearPage,
     IndicatorPage,
@@ -44,7 +45,7 @@ class Scaffolded:
 def scaffold(
     year: int,
     parent: Page | None = None,
-    user=None,
+    user: AbstractBaseUser | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Scaffolded:
     """Make what is missing of the year's tree below `parent` (the default site's home).
@@ -52,26 +53,30 @@ def scaffold(
     Raises `ScaffoldError` for an unknown year and where the tree can't hang, and
     `catalogue.EditionError` for a faulty file of a site's own; nothing is changed then.
     """
-    edition = _edition_of(year)
-    # Empty pages refer to nothing, so there is nothing to index.
-    with transaction.atomic(), disable_reference_index_auto_update():
-        index, made_index = _index_below(_locked(parent or default_parent()), user)
-        year_page, made_year = _year_below(index, edition, user)
-        result = Scaffolded(year_page, [*made_index, *made_year])
-        for page in _sections(year_page, edition, user):
-            result.made.append(page)
-            progress(page.title)
-        record(year_page)
-    return result
+    edition = edition_of(year)
+    parent = parent or default_parent()
+    with held(parent, with_those_above=True):
+        drafts = DraftTree(user)
+        index = _index_below(Page.objects.get(pk=parent.pk).specific, drafts)
+        year_page = add_year(index, edition, drafts)
+        made = drafts.save()
+        judge(year_page)
+    for page in made:
+        progress(page.title)
+    return Scaffolded(year_page, made)
 
 
-def _locked(parent: Page) -> Page:
-    """The parent as it is now, held until the tree is made: two people may press the button
-    at once."""
-    return Page.objects.select_for_update().get(pk=parent.pk).specific
+def add_year(
+    index: TransparencyIndexPage, edition: Edition, drafts: DraftTree
+) -> AssessmentYearPage:
+    """Add what is missing of a year below a municipality's page, saved or added before."""
+    year_page = _year_below(index, edition, drafts)
+    _sections(year_page, edition, drafts)
+    return year_page
 
 
-def _edition_of(year: int) -> Edition:
+def edition_of(year: int) -> Edition:
+    """The year's list. Raises ScaffoldError for an unknown year, EditionError for a faulty one."""
     paths = conf.edition_paths()
     known = editions_available(paths)
     if year not in known:
@@ -82,16 +87,30 @@ def _edition_of(year: int) -> Edition:
     return load_edition(year, paths)
 
 
-def default_parent() -> Page:
-    """The default site's home page."""
-    site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+def default_parent(site: Site | None = None) -> Page:
+    """The home page of a site, of the default one when none is named, in the source language."""
+    site = site or Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:
         raise ScaffoldError(_("No default site is set. Name the parent page with --parent."))
-    return site.root_page.specific
+    return home_page(site).specific
 
 
-def _index_below(parent: Page, user) -> tuple[TransparencyIndexPage, list[Page]]:
+def _index_below(parent: Page, drafts: DraftTree) -> TransparencyIndexPage:
     """The municipality's index at or below `parent`, made when there is none."""
+    refuse_inside(parent)
+    if isinstance(parent, TransparencyIndexPage):
+        return parent
+    existing = TransparencyIndexPage.objects.child_of(parent).first()
+    if existing:
+        return existing
+    refuse_childless(parent)
+    index = new_index(INDEX_SLUG)
+    drafts.add(parent, index)
+    return index
+
+
+def refuse_inside(parent: Page) -> None:
+    """Raises ScaffoldError for a page within a year's tree, or in another language."""
     if isinstance(parent, AssessmentYearPage | SectionPage | IndicatorPage):
         raise ScaffoldError(
             _("“%(page)s” is inside a year's tree. Choose the home or transparency page.")
@@ -99,21 +118,22 @@ def _index_below(parent: Page, user) -> tuple[TransparencyIndexPage, list[Page]]
         )
     if not Page.objects.filter(in_source_language(), pk=parent.pk).exists():
         raise ScaffoldError(_other_language(parent))
-    if isinstance(parent, TransparencyIndexPage):
-        return parent, []
-    existing = TransparencyIndexPage.objects.child_of(parent).first()
-    if existing:
-        return existing, []
+
+
+def refuse_childless(parent: Page) -> None:
+    """Raises ScaffoldError for a page that no municipality may hang below."""
     if not TransparencyIndexPage.can_exist_under(parent):
         raise ScaffoldError(
             _("“%(page)s” takes no transparency page below it: its type does not allow it.")
             % {"page": parent.title}
         )
+
+
+def new_index(slug: str, **profile: str) -> TransparencyIndexPage:
+    """An unsaved page of a municipality."""
     with override("th"):
         title = _("Transparency information")
-    index = TransparencyIndexPage(title=title, slug=_free_slug(parent, INDEX_SLUG))
-    _add(parent, index, user)
-    return index, [index]
+    return TransparencyIndexPage(title=title, slug=slug, **profile)
 
 
 def _other_language(parent: Page) -> str:
@@ -136,52 +156,53 @@ def _other_language(parent: Page) -> str:
 
 
 def _year_below(
-    index: TransparencyIndexPage, edition: Edition, user
-) -> tuple[AssessmentYearPage, list[Page]]:
-    existing = AssessmentYearPage.objects.child_of(index).filter(year=edition.year).first()
-    if existing:
-        return existing, []
+    index: TransparencyIndexPage, edition: Edition, drafts: DraftTree
+) -> AssessmentYearPage:
+    years = AssessmentYearPage.objects.child_of(index).filter(year=edition.year)
+    if existing := None if index._state.adding else years.first():
+        return existing
     with override("th"):
         title = _("Integrity and transparency assessment, fiscal year %(year)s") % {
             "year": edition.year
         }
-    page = AssessmentYearPage(
-        title=title, slug=_free_slug(index, f"oit-{edition.year}"), year=edition.year
-    )
-    _add(index, page, user)
-    return page, [page]
+    page = AssessmentYearPage(title=title, slug=f"oit-{edition.year}", year=edition.year)
+    drafts.add(index, page)
+    return page
 
 
-def _sections(year_page: AssessmentYearPage, edition: Edition, user) -> Iterator[Page]:
-    existing = {page.code: page for page in SectionPage.objects.child_of(year_page)}
-    subjects = set(IndicatorPage.objects.descendant_of(year_page).values_list("subject", flat=True))
+def _sections(year_page: AssessmentYearPage, edition: Edition, drafts: DraftTree) -> None:
+    existing, subjects = {}, set()
+    if not year_page._state.adding:
+        existing = {page.code: page for page in SectionPage.objects.child_of(year_page)}
+        pages = IndicatorPage.objects.descendant_of(year_page)
+        subjects = set(pages.values_list("subject", flat=True))
+    types = page_types()
     for section in edition.sections:
         page = existing.get(section.code)
         if page is None:
-            page = _section(year_page, section)
-            _add(year_page, page, user)
-            yield page
+            page = _section(section)
+            drafts.add(year_page, page)
         for indicator in section.indicators:
             if indicator.subject not in subjects:
-                child = new_indicator_page(indicator, page)
-                _add(page, child, user)
-                yield child
+                drafts.add(page, new_indicator_page(indicator, types))
 
 
-def _section(year_page: AssessmentYearPage, section: Section) -> SectionPage:
+def _section(section: Section) -> SectionPage:
     return SectionPage(
         title=f"{section.code} {section.title_th}",
-        slug=_free_slug(year_page, section.slug),
+        slug=section.slug,
         code=section.code,
     )
 
 
-def new_indicator_page(indicator: Indicator, parent: Page) -> IndicatorPage:
+def new_indicator_page(
+    indicator: Indicator, types: Mapping[str, type[IndicatorPage]] | None = None
+) -> IndicatorPage:
     """An unsaved page of the type that is about the indicator's subject."""
-    page_type = page_types().get(indicator.subject, OtherIndicatorPage)
+    page_type = (types or page_types()).get(indicator.subject, OtherIndicatorPage)
     return page_type(
         title=f"{indicator.code} {indicator.title_th}",
-        slug=_free_slug(parent, indicator.slug),
+        slug=indicator.slug,
         subject=indicator.subject,
     )
 
@@ -193,22 +214,3 @@ def page_types() -> dict[str, type[IndicatorPage]]:
         for page_type in IndicatorPage.__subclasses__()
         if page_type.about
     }
-
-
-def _add(parent: Page, page: Page, user) -> None:
-    """As a draft with a first revision, so that the editor's history begins here."""
-    page.live = False
-    page.has_unpublished_changes = True
-    page.locale = parent.locale
-    page.owner = user
-    parent.add_child(instance=page)
-    page.save_revision(user=user, log_action="wagtail.create")
-
-
-def _free_slug(parent: Page, wanted: str) -> str:
-    """The slug, or the next free one where an editor's own page has taken it."""
-    taken = set(parent.get_children().values_list("slug", flat=True))
-    number, slug = 2, wanted
-    while slug in taken:
-        slug, number = f"{wanted}-{number}", number + 1
-    return slug

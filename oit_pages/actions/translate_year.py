@@ -11,15 +11,17 @@ from html import escape, unescape
 from typing import Any
 
 from django.apps import apps
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
+from oit_pages.actions.one_at_a_time import held
 from oit_pages.catalogue import Edition, subjects
 from oit_pages.catalogue.glossary import english_terms
-from oit_pages.checklist.languages import ENGLISH, GLOSSARY_TOOL, is_outdated
+from oit_pages.checklist.english_pages import ENGLISH, GLOSSARY_TOOL, is_outdated
 from oit_pages.models import (
     AssessmentYearPage,
     EntryPage,
@@ -57,7 +59,7 @@ class Translated:
 
 def translate_year(
     year_page: AssessmentYearPage,
-    user=None,
+    user: AbstractBaseUser | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Translated:
     """Make what is missing of the English tree of a Thai year. All of it, or nothing.
@@ -77,7 +79,7 @@ def translate_year(
         )
     done = Translated()
     writer = Kept if apps.is_installed("wagtail_localize") else Copied
-    with transaction.atomic():
+    with held(year_page, with_those_above=True):
         pages = list(_tree(year_page))
         write = writer(pages, year_page, locale, user, done)
         for page in pages:
@@ -101,14 +103,20 @@ def _tree(year_page: AssessmentYearPage) -> Iterator[Page]:
     yield from year_page.get_descendants(inclusive=True).specific()
 
 
+@dataclass(eq=False)
 class Copied:
     """English pages as copies of the Thai ones, to be rewritten by hand."""
 
-    def __init__(self, pages, year_page, locale, user, done: Translated):
-        self.locale, self.user, self.done = locale, user, done
-        self.edition = year_page.edition
-        self.keys = {page.path: page.translation_key for page in pages}
-        existing = Page.objects.filter(translation_key__in=self.keys.values(), locale=locale)
+    pages: list[Page]
+    year_page: AssessmentYearPage
+    locale: Locale
+    user: AbstractBaseUser | None
+    done: Translated
+
+    def __post_init__(self):
+        self.edition = self.year_page.edition
+        self.keys = {page.path: page.translation_key for page in self.pages}
+        existing = Page.objects.filter(translation_key__in=self.keys.values(), locale=self.locale)
         self.existing = {page.translation_key: page for page in existing.specific()}
 
     def english(self, page: Page) -> Page | None:
@@ -142,20 +150,20 @@ class Copied:
 class Kept(Copied):
     """English pages as translations that wagtail-localize keeps; those above as copies."""
 
-    def __init__(self, pages, year_page, locale, user, done: Translated):
-        super().__init__(pages, year_page, locale, user, done)
+    def __post_init__(self):
+        super().__post_init__()
         get = apps.get_model
         self.Source = get("wagtail_localize", "TranslationSource")
         self.Translation = get("wagtail_localize", "Translation")
         self.Segment = get("wagtail_localize", "StringSegment")
         self.String = get("wagtail_localize", "StringTranslation")
         translations = self.Translation.objects.filter(
-            source__object_id__in=self.keys.values(), target_locale=locale
+            source__object_id__in=self.keys.values(), target_locale=self.locale
         )
         self.translations = {
             one.source.object_id: one for one in translations.select_related("source")
         }
-        self.terms = {**english_terms(), **_units(year_page)}
+        self.terms = {**english_terms(), **_units(self.year_page)}
 
     def page(self, page: Page) -> Page | None:
         if not isinstance(page, OURS):

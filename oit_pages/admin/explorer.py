@@ -1,15 +1,16 @@
 """The explorer's listing of a section: what each indicator came to, beside its title."""
 
 from django.db.models import OuterRef, Q, Subquery
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Media
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import MultipleChoiceFilter
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView, PageFilterSet
 
-from oit_pages.admin.english import has_english, in_words
-from oit_pages.checklist.languages import English, english_by_key
+from oit_pages.admin.english_state import has_english, in_words
+from oit_pages.admin.styles import styles
+from oit_pages.checklist.english_pages import English, english_by_key
 from oit_pages.models import IndicatorResult, Outcome, SectionPage
 
 #: The viewset's listing serves these pages' children.
@@ -20,6 +21,10 @@ class OutcomeColumn(Column):
     """The outcome as it was last judged."""
 
     cell_template_name = "oit_pages/admin/outcome_cell.html"
+
+    @property
+    def media(self) -> Media:
+        return styles()
 
     def get_value(self, instance):
         return instance.oit_outcome or "missing"

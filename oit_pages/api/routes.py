@@ -1,27 +1,12 @@
-"""Routes: every address of the API, with a slash at its end or without."""
+"""Every address of the API, with a slash at its end or without."""
+
+from collections.abc import Callable
+from typing import Any
 
 from django.urls import URLPattern, path, register_converter
 
-from oit_pages.api.views.disclosures import DisclosuresView, DisclosureView
-from oit_pages.api.views.documents import DocumentsView
-from oit_pages.api.views.elsewhere import ElsewhereView
-from oit_pages.api.views.feeds import ChangesView, ClosingDatesView
-from oit_pages.api.views.find_page import FindPageView
-from oit_pages.api.views.indicator import IndicatorView
-from oit_pages.api.views.names import NamesView
-from oit_pages.api.views.preview import PreviewView
-from oit_pages.api.views.profile import EntranceView, ProfileView
-from oit_pages.api.views.schema import DocsView, SchemaView
-from oit_pages.api.views.scorecard import ScorecardView
-from oit_pages.api.views.tables import (
-    TableCsvView,
-    TableSchemaView,
-    TablesView,
-    TableView,
-    TableXlsxView,
-)
-from oit_pages.api.views.year_data import CatalogueView, YearPackageView
-from oit_pages.api.views.years import YearsView, YearView
+from oit_pages.on_demand import view_on_demand
+from oit_pages.stream.structure import BLOCK_ID
 
 
 class FiscalYear:
@@ -46,9 +31,15 @@ class PageId(FiscalYear):
 
 
 class Word(FiscalYear):
-    """A code, a subject or a block's id."""
+    """A code or a subject."""
 
     regex = "[A-Za-z0-9-]{1,100}"
+
+
+class BlockId(FiscalYear):
+    """The id of a block, as every list gives it."""
+
+    regex = BLOCK_ID
 
 
 class Anything(FiscalYear):
@@ -60,47 +51,57 @@ class Anything(FiscalYear):
 register_converter(FiscalYear, "oit_year")
 register_converter(PageId, "oit_id")
 register_converter(Word, "oit_word")
+register_converter(BlockId, "oit_block")
 register_converter(Anything, "oit_anything")
 
 
-def folder(route: str, view: type, name: str) -> list[URLPattern]:
+def view(where: str) -> Callable[..., Any]:
+    """A view of the API, imported when it is first asked for: "years.views:YearView"."""
+    return view_on_demand(f"oit_pages.api.{where}")
+
+
+def folder(route: str, where: str, name: str) -> list[URLPattern]:
     """An address that we give with a slash; without one it is the same."""
-    served = view.as_view()
+    served = view(where)
     return [path(f"{route}/", served, name=name), path(route, served)]
 
 
-def file(route: str, view: type, name: str) -> list[URLPattern]:
+def file(route: str, where: str, name: str) -> list[URLPattern]:
     """An address that ends as a file's name does; with a slash it is the same."""
-    served = view.as_view()
+    served = view(where)
     return [path(route, served, name=name), path(f"{route}/", served)]
 
 
-_TABLE = "tables/<oit_id:page_id>/<oit_word:block>"
+_TABLE = "tables/<oit_id:page_id>/<oit_block:block>"
 
 urlpatterns = [
-    path("", EntranceView.as_view(), name="entrance"),
-    *folder("profile", ProfileView, "profile"),
-    *folder("names", NamesView, "names"),
-    *folder("years", YearsView, "years"),
-    *folder("years/<oit_year:year>", YearView, "year"),
-    *folder("years/<oit_year:year>/scorecard", ScorecardView, "scorecard"),
-    *folder("years/<oit_year:year>/indicators/<oit_word:key>", IndicatorView, "indicator"),
-    *file("years/<oit_year:year>/data.zip", YearPackageView, "year-package"),
-    *folder("disclosures", DisclosuresView, "disclosures"),
-    *folder("disclosures/<oit_id:page_id>", DisclosureView, "disclosure"),
-    *folder("documents", DocumentsView, "documents"),
-    *folder("tables", TablesView, "tables"),
-    *folder(_TABLE, TableView, "table"),
-    *folder(f"{_TABLE}/schema", TableSchemaView, "table-schema"),
-    *file(f"{_TABLE}.csv", TableCsvView, "table-csv"),
-    *file(f"{_TABLE}.xlsx", TableXlsxView, "table-xlsx"),
-    *folder("catalogue", CatalogueView, "catalogue"),
-    *file("changes.atom", ChangesView, "changes"),
-    *file("closing-dates.ics", ClosingDatesView, "closing-dates"),
-    *folder("find-page", FindPageView, "find-page"),
-    *folder("preview", PreviewView, "preview"),
-    *folder("schema", SchemaView, "schema"),
-    *folder("docs", DocsView, "docs"),
+    path("", view("profile.views:EntranceView"), name="entrance"),
+    *folder("profile", "profile.views:ProfileView", "profile"),
+    *folder("names", "names.views:NamesView", "names"),
+    *folder("years", "years.views:YearsView", "years"),
+    *folder("years/<oit_year:year>", "years.views:YearView", "year"),
+    *folder("years/<oit_year:year>/scorecard", "scorecard.views:ScorecardView", "scorecard"),
+    *folder(
+        "years/<oit_year:year>/indicators/<oit_word:key>",
+        "indicators.views:IndicatorView",
+        "indicator",
+    ),
+    *file("years/<oit_year:year>/data.zip", "open_data.views:YearPackageView", "year-package"),
+    *folder("disclosures", "disclosures.views:DisclosuresView", "disclosures"),
+    *folder("disclosures/<oit_id:page_id>", "disclosures.views:DisclosureView", "disclosure"),
+    *folder("documents", "documents.views:DocumentsView", "documents"),
+    *folder("tables", "tables.views:TablesView", "tables"),
+    *folder(_TABLE, "tables.views:TableView", "table"),
+    *folder(f"{_TABLE}/schema", "tables.views:TableSchemaView", "table-schema"),
+    *file(f"{_TABLE}.csv", "tables.views:TableCsvView", "table-csv"),
+    *file(f"{_TABLE}.xlsx", "tables.views:TableXlsxView", "table-xlsx"),
+    *folder("catalogue", "open_data.views:CatalogueView", "catalogue"),
+    *file("changes.atom", "feeds.views:ChangesView", "changes"),
+    *file("closing-dates.ics", "feeds.views:ClosingDatesView", "closing-dates"),
+    *folder("find-page", "find_page.views:FindPageView", "find-page"),
+    *folder("preview", "preview.views:PreviewView", "preview"),
+    *folder("schema", "schema.views:SchemaView", "schema"),
+    *folder("docs", "schema.views:DocsView", "docs"),
     # What is none of ours is refused in our own form.
-    path("<oit_anything:rest>", ElsewhereView.as_view(), name="elsewhere"),
+    path("<oit_anything:rest>", view("base.not_found:ElsewhereView"), name="elsewhere"),
 ]

@@ -1,14 +1,15 @@
-"""Activities: what was done, when, where, by whom."""
+"""What was done, when, where, by whom."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
-from oit_pages.blocks.frames import ListBlock
-from oit_pages.blocks.layout import dates
-from oit_pages.blocks.text import FormattedBlock, LineBlock
+from oit_pages.fields.containers import ListBlock
+from oit_pages.fields.dates import DayBlock
+from oit_pages.fields.layout import dates
+from oit_pages.fields.text import LineBlock
+from oit_pages.stream.formatted_text import FormattedBlock
 
 
 class ActivityBlock(EvidenceBlock):

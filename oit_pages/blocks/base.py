@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
-from oit_pages.blocks.api import represent_block
-from oit_pages.blocks.found import Found, raw_items
-from oit_pages.blocks.frames import StructBlock
-from oit_pages.blocks.gathered import Gathered
-from oit_pages.blocks.translation import Translatable
 from oit_pages.evidence import File, Item, Row
+from oit_pages.fields.containers import StructBlock
+from oit_pages.stream.evidence import EvidenceReader
+from oit_pages.stream.references import ResolvedReferences
+from oit_pages.stream.representation import represent_block
+from oit_pages.stream.structure import raw_items
+from oit_pages.stream.translation_segments import Translatable
 
 
 class EvidenceBlock(Translatable, StructBlock):
@@ -25,12 +26,12 @@ class EvidenceBlock(Translatable, StructBlock):
     rows_from: ClassVar[str] = ""
 
     def get_evidence(
-        self, raw: Any, found: Found, *, block_id: str = "", page: int | None = None
+        self, raw: Any, found: ResolvedReferences, *, block_id: str = "", page: int | None = None
     ) -> Item | None:
         """What this block shows; None when there is nothing at all."""
         if not isinstance(raw, dict):
             return None
-        gathered = Gathered(found)
+        gathered = EvidenceReader(found)
         parts, rows = {}, ()
         for name, child in self.child_blocks.items():
             if name == self.rows_from:

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.choices import OneOfBlock
-from oit_pages.blocks.text import AddressBlock, LineBlock, ParagraphBlock
+from oit_pages.fields.choices import OneOfBlock
+from oit_pages.fields.text import AddressBlock, LineBlock, ParagraphBlock
 
 CHANNEL_KINDS = [
     ("phone", _("Phone")),

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.blocks import ImageChooserBlock
 
-from oit_pages.blocks.amounts import AmountBlock
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.layout import folded
-from oit_pages.blocks.text import AddressBlock, LineBlock, ParagraphBlock
+from oit_pages.fields.amounts import AmountBlock
+from oit_pages.fields.layout import folded
+from oit_pages.fields.text import AddressBlock, LineBlock, ParagraphBlock
 
 
 class ContactBlock(EvidenceBlock):

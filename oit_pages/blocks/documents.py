@@ -1,13 +1,13 @@
-"""Documents: many files, each with its kind, date and formats."""
+"""Many files, each with its kind, date and formats."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.choices import OneOfBlock
-from oit_pages.blocks.dates import DayBlock, PeriodBlock
-from oit_pages.blocks.frames import ListBlock, StructBlock
-from oit_pages.blocks.text import LineBlock
+from oit_pages.fields.choices import OneOfBlock
+from oit_pages.fields.containers import ListBlock, StructBlock
+from oit_pages.fields.dates import DayBlock, PeriodBlock
+from oit_pages.fields.text import LineBlock
 
 DOCUMENT_KINDS = [
     ("plan", _("Plan")),

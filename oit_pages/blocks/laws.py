@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.choices import OneOfBlock
-from oit_pages.blocks.dates import DayBlock
-from oit_pages.blocks.frames import ListBlock, StructBlock
-from oit_pages.blocks.text import AddressBlock, LineBlock
+from oit_pages.fields.choices import OneOfBlock
+from oit_pages.fields.containers import ListBlock, StructBlock
+from oit_pages.fields.dates import DayBlock
+from oit_pages.fields.text import AddressBlock, LineBlock
 
 LAW_KINDS = [
     ("act", _("Act")),

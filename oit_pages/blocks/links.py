@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.found import Found
-from oit_pages.blocks.frames import ListBlock
-from oit_pages.blocks.text import AddressBlock, LineBlock
 from oit_pages.evidence import Item
+from oit_pages.fields.containers import ListBlock
+from oit_pages.fields.text import AddressBlock, LineBlock
+from oit_pages.stream.references import ResolvedReferences
 
 
 class LinkBlock(EvidenceBlock):
@@ -31,7 +31,7 @@ class LinkBlock(EvidenceBlock):
     )
 
     def get_evidence(
-        self, raw: Any, found: Found, *, block_id: str = "", page: int | None = None
+        self, raw: Any, found: ResolvedReferences, *, block_id: str = "", page: int | None = None
     ) -> Item | None:
         item = super().get_evidence(raw, found, block_id=block_id, page=page)
         if item is None:

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.dates import PeriodBlock
-from oit_pages.blocks.frames import ListBlock, StructBlock
-from oit_pages.blocks.text import LineBlock, ParagraphBlock
+from oit_pages.fields.containers import ListBlock, StructBlock
+from oit_pages.fields.dates import PeriodBlock
+from oit_pages.fields.grid.rows import TableRows
+from oit_pages.fields.text import LineBlock, ParagraphBlock
 
 
 class MeasureRow(StructBlock):
@@ -27,7 +28,9 @@ class MeasureTableBlock(EvidenceBlock):
     rows_from = "rows"
 
     caption = LineBlock(required=False, label=_("Caption"))
-    rows = ListBlock(MeasureRow(), label=_("Measures"))
+    rows = TableRows(
+        MeasureRow(), label=_("Measures"), column_set="integrity-measures-implementation"
+    )
 
     class Meta:
         label = _("Table of measures")

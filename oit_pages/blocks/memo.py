@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
-from oit_pages.blocks.frames import ListBlock, StructBlock
-from oit_pages.blocks.layout import signature
-from oit_pages.blocks.text import LineBlock, ParagraphBlock
+from oit_pages.fields.containers import ListBlock, StructBlock
+from oit_pages.fields.dates import DayBlock
+from oit_pages.fields.layout import signature
+from oit_pages.fields.text import LineBlock, ParagraphBlock
 
 
 class MemoSection(StructBlock):

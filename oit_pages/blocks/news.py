@@ -5,9 +5,10 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.dates import DayBlock
-from oit_pages.blocks.frames import ListBlock
-from oit_pages.blocks.text import AddressBlock, FormattedBlock, LineBlock
+from oit_pages.fields.containers import ListBlock
+from oit_pages.fields.dates import DayBlock
+from oit_pages.fields.text import AddressBlock, LineBlock
+from oit_pages.stream.formatted_text import FormattedBlock
 
 
 class NewsBlock(EvidenceBlock):

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.choices import OneOfBlock
-from oit_pages.blocks.frames import ListBlock, StructBlock
 from oit_pages.blocks.people import SIDES
-from oit_pages.blocks.text import LineBlock
+from oit_pages.fields.choices import OneOfBlock
+from oit_pages.fields.containers import ListBlock, StructBlock
+from oit_pages.fields.text import LineBlock
 
 UNIT_KINDS = [
     ("council", _("Council")),

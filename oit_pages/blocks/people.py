@@ -1,4 +1,4 @@
-"""People: executives and officials, with their side of the house."""
+"""Executives and officials, with their side of the house."""
 
 import re
 from dataclasses import replace
@@ -9,16 +9,21 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.choices import OneOfBlock
-from oit_pages.blocks.found import Found
-from oit_pages.blocks.frames import ListBlock, StructBlock
-from oit_pages.blocks.layout import folded
-from oit_pages.blocks.text import LineBlock
 from oit_pages.evidence import Item, Row
+from oit_pages.fields.choices import OneOfBlock
+from oit_pages.fields.containers import ListBlock, StructBlock
+from oit_pages.fields.layout import folded
+from oit_pages.fields.text import LineBlock
+from oit_pages.stream.references import ResolvedReferences
 from oit_pages.thai import clean_line
 
 #: What is written for a name where there is nobody: "- ว่าง -", "(ตำแหน่งว่าง)".
-_VACANT = re.compile(r"[\W_]*(?:ตำแหน่ง)?(?:ว่าง(?:อยู่)?|vacant)[\W_]*", re.IGNORECASE)
+_VACANT = re.compile(
+    r"[\W_]*(?:เป็น)?(?:ตำแหน่ง|อัตรา)?\s*(?:ว่าง(?:อยู่|ลง|เดิม)?|vacant(?:\s+(?:post|position))?)"
+    r"(?:[\s(/-]*(?:(?:อยู่)?(?:ใน)?ระหว่าง|รอ|กำลัง)(?:การ)?(?:สรรหา|สอบ|บรรจุ|แต่งตั้ง|โอน|คัดเลือก|ดำเนินการ|ขอใช้บัญชี)[^()]{0,60}"
+    r"|\s*\(?(?:ตั้งแต่|เกษียณ|ลาออก|โอนย้าย|โอนไป)[^()]{0,40})?[\W_]*",
+    re.IGNORECASE,
+)
 SIDES = [("political", _("Political side")), ("permanent", _("Permanent officials"))]
 
 
@@ -67,7 +72,7 @@ class PeopleBlock(EvidenceBlock):
     people = ListBlock(Person(), label=_("People"))
 
     def get_evidence(
-        self, raw: Any, found: Found, *, block_id: str = "", page: int | None = None
+        self, raw: Any, found: ResolvedReferences, *, block_id: str = "", page: int | None = None
     ) -> Item | None:
         item = super().get_evidence(raw, found, block_id=block_id, page=page)
         return item and replace(item, rows=tuple(map(_vacant_in_words, item.rows)))

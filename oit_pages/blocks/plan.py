@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from oit_pages.blocks.amounts import AmountBlock
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.choices import OneOfBlock
-from oit_pages.blocks.dates import DayBlock, PeriodBlock
 from oit_pages.blocks.documents import attachments
-from oit_pages.blocks.frames import ListBlock, StructBlock
-from oit_pages.blocks.layout import signature
-from oit_pages.blocks.text import LineBlock, ParagraphBlock
+from oit_pages.fields.amounts import AmountBlock
+from oit_pages.fields.choices import OneOfBlock
+from oit_pages.fields.containers import ListBlock, StructBlock
+from oit_pages.fields.dates import DayBlock, PeriodBlock
+from oit_pages.fields.layout import signature
+from oit_pages.fields.text import LineBlock, ParagraphBlock
 
 PLAN_KINDS = [
     ("development", _("Development plan")),

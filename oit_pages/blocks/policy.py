@@ -3,12 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.choices import OneOfBlock
-from oit_pages.blocks.dates import DayBlock
 from oit_pages.blocks.documents import attachments
-from oit_pages.blocks.layout import dates, signature
-from oit_pages.blocks.signing import signed_as, signed_by
-from oit_pages.blocks.text import FormattedBlock, LineBlock, ParagraphBlock
+from oit_pages.fields.choices import OneOfBlock
+from oit_pages.fields.dates import DayBlock
+from oit_pages.fields.layout import dates, signature
+from oit_pages.fields.signature import signed_as, signed_by
+from oit_pages.fields.text import LineBlock, ParagraphBlock
+from oit_pages.stream.formatted_text import FormattedBlock
 
 POLICY_KINDS = [
     ("integrity_pledge", _("Pledge of integrity")),

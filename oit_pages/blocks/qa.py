@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.dates import DayBlock
-from oit_pages.blocks.frames import ListBlock, StructBlock
-from oit_pages.blocks.text import AddressBlock, FormattedBlock, LineBlock, ParagraphBlock
+from oit_pages.fields.containers import ListBlock, StructBlock
+from oit_pages.fields.dates import DayBlock
+from oit_pages.fields.text import AddressBlock, LineBlock, ParagraphBlock
+from oit_pages.stream.formatted_text import FormattedBlock
 
 
 class QuestionAndAnswer(StructBlock):

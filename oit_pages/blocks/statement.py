@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.dates import DayBlock, PeriodBlock
-from oit_pages.blocks.layout import signature
-from oit_pages.blocks.signing import signed_by
-from oit_pages.blocks.text import LineBlock, ParagraphBlock
+from oit_pages.fields.dates import DayBlock, PeriodBlock
+from oit_pages.fields.layout import signature
+from oit_pages.fields.signature import signed_by
+from oit_pages.fields.text import LineBlock, ParagraphBlock
 
 
 class NothingToReportBlock(EvidenceBlock):

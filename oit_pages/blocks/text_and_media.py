@@ -6,22 +6,23 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.blocks import ImageChooserBlock
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.found import Found
-from oit_pages.blocks.gathered import Gathered
-from oit_pages.blocks.text import FormattedBlock, LineBlock
-from oit_pages.blocks.translation import Translatable
 from oit_pages.evidence import Item
+from oit_pages.fields.text import LineBlock
+from oit_pages.stream.evidence import EvidenceReader
+from oit_pages.stream.formatted_text import FormattedBlock
+from oit_pages.stream.references import ResolvedReferences
+from oit_pages.stream.translation_segments import Translatable
 
 
 class RichTextPart(Translatable, FormattedBlock):
     """Text of any kind."""
 
     def get_evidence(
-        self, raw: Any, found: Found, *, block_id: str = "", page: int | None = None
+        self, raw: Any, found: ResolvedReferences, *, block_id: str = "", page: int | None = None
     ) -> Item | None:
         if not isinstance(raw, str):
             return None
-        gathered = Gathered(found)
+        gathered = EvidenceReader(found)
         return Item(
             kind="rich_text",
             block=block_id,

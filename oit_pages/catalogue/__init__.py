@@ -1,4 +1,4 @@
-"""The catalogue: which indicators a fiscal year's assessment has, and what each must show.
+"""Which indicators a fiscal year's assessment has, and what each must show.
 
 Editions, subjects and column sets are TOML files; this room reads and checks them. It
 knows no Django, and it does not know the rules: it only carries their names.
@@ -7,7 +7,12 @@ knows no Django, and it does not know the rules: it only carries their names.
 from oit_pages.catalogue.columns import Choice, Column, ColumnSet, load_column_sets
 from oit_pages.catalogue.errors import EditionError
 from oit_pages.catalogue.judgements import calls
-from oit_pages.catalogue.loader import editions_available, load_edition, own_files_mark
+from oit_pages.catalogue.loader import (
+    editions_available,
+    load_edition,
+    own_editions,
+    own_files_mark,
+)
 from oit_pages.catalogue.schema import Edition, Subject
 from oit_pages.catalogue.subject_list import subjects
 
@@ -22,6 +27,7 @@ __all__ = [
     "editions_available",
     "load_column_sets",
     "load_edition",
+    "own_editions",
     "own_files_mark",
     "subjects",
 ]

@@ -179,6 +179,7 @@ class _Maker:
             sources=self._sources(table),
             also_covers=also_covers,
             languages=table.choices("languages", LANGUAGES) or ("th",),
+            looks_back_on=table.choice("looks_back_on", get_args(PeriodRule), ""),
             requirements=tuple(
                 self._requirement(one, (subject, *also_covers))
                 for one in _each(table, "requirements", "id")

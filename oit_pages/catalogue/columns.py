@@ -1,4 +1,4 @@
-"""Column sets: the tables of the assessment as data, for blocks, import, export and rules."""
+"""The tables of the assessment as data, for blocks, import, export and rules."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

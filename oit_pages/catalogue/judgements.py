@@ -11,7 +11,13 @@ from oit_pages.catalogue.reading import Table, known
 from oit_pages.catalogue.schema import Call, Compound, Judgement, Person
 
 #: Periods that a rule's parameter may name.
-PERIODS = ("fiscal_year", "first_half", "previous_fiscal_year", "calendar_year")
+PERIODS = (
+    "fiscal_year",
+    "first_half",
+    "previous_fiscal_year",
+    "calendar_year",
+    "previous_calendar_year",
+)
 JOINS = ("all", "any")
 FORMS = 'Write { rule = "…" }, { all = […] }, { any = […] }, { not = {…} } or "person".'
 

@@ -1,4 +1,4 @@
-"""Loading editions: the ones that ship, and a site's own files, which stand before them."""
+"""The ones that ship, and a site's own files, which stand before them."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -39,6 +39,13 @@ def load_edition(year: int, paths: Sequence[Path] = ()) -> Edition:
 def editions_available(paths: Sequence[Path] = ()) -> tuple[int, ...]:
     """The years that can be loaded, oldest first. Raises EditionError for a faulty path."""
     return tuple(sorted(_files(tuple(Path(path) for path in paths))))
+
+
+def own_editions(paths: Sequence[Path] = ()) -> tuple[int, ...]:
+    """The years that a site's own files stand for, oldest first. Raises EditionError for a
+    faulty path."""
+    files = _files(tuple(Path(path) for path in paths))
+    return tuple(sorted(year for year, path in files.items() if path.parent != SHIPPED))
 
 
 @cache

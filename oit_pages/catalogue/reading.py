@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from oit_pages.catalogue.errors import Where
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NEEDED: Any = object()
+Word = TypeVar("Word", bound=str)
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -48,10 +49,8 @@ class Table:
             raise self.where.error(key, "This is missing.", f"Add “{key} = …”.")
         return default
 
-    def text(self, key: str, default: Any = NEEDED) -> str:
+    def text(self, key: str, default: str = NEEDED) -> str:
         value = self.value(key, default)
-        if value is default:
-            return value
         if not isinstance(value, str):
             raise self.where.error(key, f"{value!r} is not text.", 'Write it in quotes: "…".')
         if not value.strip() and default is NEEDED:
@@ -68,11 +67,14 @@ class Table:
             )
         return value
 
-    def choice(self, key: str, allowed: Collection[str], default: Any = NEEDED) -> str:
+    def choice(self, key: str, allowed: Collection[Word], default: Word = NEEDED) -> Word:
         value = self.text(key, default)
-        if value is not default and value not in allowed:
-            raise self.where.error(key, f"“{value}” is not known.", known(value, allowed))
-        return value
+        if value == default:
+            return default
+        for word in allowed:
+            if word == value:
+                return word
+        raise self.where.error(key, f"“{value}” is not known.", known(value, allowed))
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.value(key, ())

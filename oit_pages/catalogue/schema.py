@@ -16,6 +16,9 @@ PeriodRule = Literal[
     "previous_fiscal_year",
     "calendar_year",
 ]
+#: Steps of the roll-up.
+ItemStep = Literal["all-or-nothing"]
+JoinStep = Literal["mean"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +104,8 @@ class Indicator:
     """Further subjects that this item asks for in this edition."""
     languages: tuple[str, ...] = ("th",)
     """Languages in which it must be published."""
+    looks_back_on: PeriodRule | Literal[""] = ""
+    """The year whose result it analyses, where that is not its own."""
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -174,10 +179,10 @@ class Window:
 class Scoring:
     """How points roll up; each step is a name that `catalogue.rollup` knows."""
 
-    item: Literal["all-or-nothing"]
-    section: Literal["mean"]
-    pillar: Literal["mean"]
-    total: Literal["mean"]
+    item: ItemStep
+    section: JoinStep
+    pillar: JoinStep
+    total: JoinStep
     pass_line: float
     weights: Mapping[str, float]
     """Share of each instrument in the ITA total, percent: {"OIT": 40}."""

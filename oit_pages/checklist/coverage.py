@@ -1,4 +1,4 @@
-"""Coverage: which months of the fiscal year a serial indicator's public pages show.
+"""Which months of the fiscal year a serial indicator's public pages show.
 
 One row per indicator that is due monthly, quarterly or by half-year; its cells are the
 months, quarters or halves of the period that the edition asks for. Read as the rules read it:
@@ -10,11 +10,11 @@ from datetime import date
 from typing import Literal
 
 from oit_pages.catalogue.schema import Indicator
-from oit_pages.checklist.gather import gather, merge
+from oit_pages.checklist.evidence import gather, merge
 from oit_pages.evidence import Evidence
+from oit_pages.evidence.selection import says_something
+from oit_pages.evidence.times import page_spans, stated
 from oit_pages.models import AssessmentYearPage
-from oit_pages.rules.looking import says_something
-from oit_pages.rules.times import page_spans, stated
 from oit_pages.thai import Period, fiscal_year, named_period
 
 #: Months in one cell, by how often an indicator is due.

@@ -1,4 +1,4 @@
-"""Explain: one indicator as it is judged now, step by step. Stores nothing."""
+"""One indicator as it is judged now, step by step. Stores nothing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,13 +6,14 @@ from typing import Any
 
 from oit_pages.catalogue.schema import Call, Compound, Indicator, Judgement
 from oit_pages.checklist.assess import as_json
-from oit_pages.checklist.declared import Declared
+from oit_pages.checklist.declarations import Declared
+from oit_pages.checklist.evidence import gather, merge
 from oit_pages.checklist.fingerprint import fingerprint
-from oit_pages.checklist.gather import gather, merge
 from oit_pages.evidence import Evidence
+from oit_pages.judgement.questions import Questions
+from oit_pages.judgement.running import run
+from oit_pages.judgement.verdict import judge
 from oit_pages.models import AssessmentYearPage, IndicatorResult
-from oit_pages.rules.forms import forms_of, without_others_tables
-from oit_pages.rules.verdict import judge, run, settle, what_counts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +50,9 @@ def explain(year_page: AssessmentYearPage, indicator: Indicator) -> Explained:
     declared = Declared.of(year_page)
     attested = declared.attested(indicator.code, fingerprint(evidence), live=True)
     verdict = judge(indicator, evidence, attested)
-    forms = forms_of(indicator)
-    counting = what_counts(indicator, without_others_tables(evidence, forms))
-    decisive = {one.id: settle(one.judgement, counting, forms)[1] for one in indicator.requirements}
+    questions = Questions(indicator, evidence)
+    forms = questions.forms
+    decisive = {one.id: questions.decisive(one) for one in indicator.requirements}
     return Explained(
         indicator=indicator,
         outcome=declared.outcome(indicator.code, verdict.outcome),

@@ -1,11 +1,11 @@
-"""Export: a scorecard as plain values, the same for commands, API and files."""
+"""A scorecard as plain values, the same for commands, API and files."""
 
 from typing import Any
 
 from oit_pages.checklist.scorecard import Row, Scorecard
 
 FIELDS = [
-    "code", "subject", "title", "section", "outcome", "english", "weight", "page", "url",
+    "code", "subject", "title", "section", "outcome", "english", "weight", "won", "page", "url",
     "provisional",
 ]  # fmt: skip
 
@@ -49,6 +49,7 @@ def _row(row: Row) -> dict[str, Any]:
         "outcome": row.outcome,
         "english": row.english.state if row.english else None,
         "weight": round(row.weight, 4),
+        "won": round(row.won, 4),
         "provisional": row.indicator.provisional,
     }
 

@@ -1,4 +1,4 @@
-"""Fingerprint: whether what an indicator's pages show is still the same.
+"""Whether what an indicator's pages show is still the same.
 
 A person attests what was there to be seen; once it changes, the word no longer covers it.
 What only the surroundings decide (who may see a page, whether a link works, the date of

@@ -1,4 +1,4 @@
-"""Outcomes: which are worth points, which may yet be, and which is better than which."""
+"""Which are worth points, which may yet be, and which is better than which."""
 
 #: Worth an item's full points for sure.
 SURE = frozenset({"pass", "attested", "nothing_to_report"})

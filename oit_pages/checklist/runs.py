@@ -1,4 +1,4 @@
-"""Runs: what each assessment changed, and what got better or worse between two dates."""
+"""What each assessment changed, and what got better or worse between two dates."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -33,17 +33,25 @@ def keep_run(
     year_page: AssessmentYearPage, changes: list[dict[str, Any]], outcomes: Mapping[str, str]
 ) -> AssessmentRun:
     """Keep what an assessment changed, with the score that came of it."""
-    edition = year_page.edition
-    known = [one.code for one in edition.indicators]
+    earlier = {**outcomes, **{change["code"]: change["before"] for change in changes}}
+    score, possible = points_of(year_page, outcomes)
     return AssessmentRun.objects.create(
         year_page=year_page,
         at=timezone.now(),
         changes=changes,
-        score=roll_up(edition, {c: 100.0 * (outcomes.get(c) in SURE) for c in known}).total,
-        possible=roll_up(
-            edition, {c: 100.0 * (outcomes.get(c) in SURE | OPEN) for c in known}
-        ).total,
+        score=score,
+        gained=score - points_of(year_page, earlier)[0],
+        possible=possible,
     )
+
+
+def points_of(year_page: AssessmentYearPage, outcomes: Mapping[str, str]) -> tuple[float, float]:
+    """Points of 100 that are sure, and what they become if every open question is answered well."""
+    edition = year_page.edition
+    counted = {one.code: outcomes.get(one.code) for one in edition.indicators}
+    sure = {code: 100.0 * (outcome in SURE) for code, outcome in counted.items()}
+    possible = {code: 100.0 * (outcome in SURE | OPEN) for code, outcome in counted.items()}
+    return roll_up(edition, sure).total, roll_up(edition, possible).total
 
 
 def outcomes_at(year_page: AssessmentYearPage, moment: datetime) -> dict[str, str]:

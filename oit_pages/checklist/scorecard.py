@@ -1,4 +1,4 @@
-"""Scorecard: an edition and its results. The only read model of the assessment.
+"""An edition and its results. The only read model of the assessment.
 
 It starts from the edition, so an indicator without a page is a row that says "missing".
 """
@@ -7,12 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from oit_pages.catalogue import Edition
-from oit_pages.catalogue.rollup import Score, roll_up, weight
+from oit_pages.catalogue.rollup import Score, roll_up, weights
 from oit_pages.catalogue.schema import Indicator, Section
-from oit_pages.checklist.languages import English, english_of
+from oit_pages.checklist.english_pages import English, english_of
 from oit_pages.checklist.outcomes import OPEN, SURE
-from oit_pages.models import AssessmentYearPage, IndicatorPage, IndicatorResult, Outcome
+from oit_pages.checklist.stored_results import StoredResult, stored_results
+from oit_pages.models import AssessmentYearPage, IndicatorPage, Outcome
+
+#: Where a page is on its way through approval.
+REVIEW = {"waiting": _("waiting for review"), "sent-back": _("sent back for changes")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,14 +28,24 @@ class Row:
     indicator: Indicator
     section: Section
     outcome: str
-    findings: Mapping[str, Any]
-    page: IndicatorPage | None
-    """Its page, published or not; None where there is none."""
     weight: float
     """Points of 100 that it is worth on the year's score."""
-    result: IndicatorResult | None
+    result: StoredResult | None
+    """None for an indicator that was never assessed."""
+    review: str = ""
+    """"waiting" for an approval or "sent-back"; "" for neither and where nobody asked
+    (`in_review.with_review`)."""
     english: English | None = None
     """Its English page; None where nobody asked (`with_english`)."""
+
+    @property
+    def findings(self) -> Mapping[str, Any]:
+        return self.result.findings if self.result else {}
+
+    @property
+    def page(self) -> IndicatorPage | None:
+        """Its page without its body, published or not; None where there is none."""
+        return self.result.page if self.result else None
 
     @property
     def code(self) -> str:
@@ -42,6 +58,16 @@ class Row:
     @property
     def sure(self) -> bool:
         return self.outcome in SURE
+
+    @property
+    def won(self) -> float:
+        """Points of 100 that are sure; those of all rows are the year's score."""
+        return self.weight if self.sure else 0.0
+
+    @property
+    def review_label(self) -> str:
+        """In words; "" where the page is in nobody's hands."""
+        return str(REVIEW[self.review]) if self.review else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,16 +95,18 @@ def scorecard(year_page: AssessmentYearPage) -> Scorecard | None:
     edition = year_page.edition
     if edition is None:
         return None
-    results = {
-        result.code: result
-        for result in IndicatorResult.objects.filter(year_page=year_page).select_related(
-            "page__responsible_unit", "page__locale"
-        )
-    }
+    results, points = stored_results(year_page), weights(edition)
     rows = tuple(
-        _row(edition, section, indicator, results.get(indicator.code))
+        Row(
+            indicator=indicator,
+            section=section,
+            outcome=result.outcome if result else "missing",
+            weight=points[indicator.code],
+            result=result,
+        )
         for section in edition.sections
         for indicator in section.indicators
+        for result in (results.get(indicator.code),)
     )
     return Scorecard(
         year_page=year_page,
@@ -96,17 +124,3 @@ def with_english(card: Scorecard) -> Scorecard:
         replace(row, english=found.get(row.page.pk) if row.page else English()) for row in card.rows
     )
     return replace(card, rows=tuple(rows))
-
-
-def _row(
-    edition: Edition, section: Section, indicator: Indicator, result: IndicatorResult | None
-) -> Row:
-    return Row(
-        indicator=indicator,
-        section=section,
-        outcome=result.outcome if result else "missing",
-        findings=result.findings if result else {},
-        page=result.page if result else None,
-        weight=weight(edition, indicator.code),
-        result=result,
-    )

@@ -1,10 +1,10 @@
-"""Wording: a stored finding as sentences in the reader's language.
+"""A stored finding as sentences in the reader's language.
 
 Results hold facts; what is wrong and what to do about it is said here, when it is shown.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.blocks.tables import stream_name
+from oit_pages.blocks.column_set_table import stream_name
 from oit_pages.catalogue import load_column_sets
-from oit_pages.checklist.dates import date_text, is_english, month_text, period_text
+from oit_pages.checklist.pointers import MEANT, Pointer, pointer
+from oit_pages.i18n.formats import date_text, is_english, month_text, period_text
 from oit_pages.rules.base import discover
 from oit_pages.rules.is_public import WHY
-from oit_pages.thai import Period
+from oit_pages.rules.says_it_plainly import KINDS_OF_DOUBT
+from oit_pages.thai import Period, format_date
 
 JOINED = frozenset({"all", "any", "not"})
 
@@ -32,6 +34,12 @@ class Said:
     block: str
     """Id of the block it points to, or ""."""
     page: int | None
+    offer: tuple[str, str] | None = None
+    """Days, as the form writes them, from and to which the data period can be set at a click."""
+    pointer: Pointer | None = None
+    """What there is to be gone to, or to be added."""
+    instead: tuple[str, ...] = ()
+    """Names in the stream of what would do as well."""
 
     @property
     def sentence(self) -> str:
@@ -51,7 +59,14 @@ def say(findings: Iterable[Any]) -> tuple[Said, ...]:
         nearest = [row for row in wrong if row["outcome"] == rows[0]["outcome"]]
         wrong = (nearest or wrong)[:1]
     said = [_one(row) for row in wrong]
+    if rows and rows[0]["rule"] == "any" and said and not said[0].block:
+        said = [replace(said[0], instead=_instead(rows))]
     return tuple({one.says: one for one in said}.values())[:3]
+
+
+def _instead(rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """A statement that there was nothing, where one would do."""
+    return tuple(dict.fromkeys(name for row in rows for name in MEANT.get(row["rule"], ())))
 
 
 def _one(finding: Mapping[str, Any]) -> Said:
@@ -63,7 +78,21 @@ def _one(finding: Mapping[str, Any]) -> Said:
         facts = _Facts(in_words(finding.get("facts") or {}))
         text = rule.says.get(finding["outcome"]) or next(iter(rule.says.values()))
         says, to_do = _(text).format_map(facts), _(rule.to_do).format_map(facts)
-    return Said(says=says, to_do=to_do, block=place.get("block") or "", page=place.get("page"))
+    return Said(
+        says=says,
+        to_do=to_do,
+        block=place.get("block") or "",
+        page=place.get("page"),
+        offer=_offer(finding.get("facts") or {}),
+        pointer=pointer(finding),
+    )
+
+
+def _offer(facts: Mapping[str, Any]) -> tuple[str, str] | None:
+    if not facts.get("offer"):
+        return None
+    found = _period(facts["found"])
+    return format_date(found.start, "numeric"), format_date(found.end, "numeric")
 
 
 class _Facts(dict):
@@ -90,8 +119,11 @@ def in_words(facts: Mapping[str, Any]) -> dict[str, str]:
         words["sides"] = _list(_choice("side", one) for one in facts["sides"])
     if "why" in facts:
         words["why"] = _(WHY[facts["why"]]) if facts["why"] in WHY else str(facts["why"])
-    if isinstance(facts.get("period"), Mapping):
-        words["period"] = period_text(_period(facts["period"]))
+    for name in ("period", "found"):
+        if isinstance(facts.get(name), Mapping):
+            words[name] = period_text(_period(facts[name]))
+    if "doubts" in facts:
+        words["doubts"] = "; ".join(map(_doubt, facts["doubts"]))
     if "months" in facts:
         words["months"] = _list(
             month_text(date.fromisoformat(f"{one}-01")) for one in facts["months"]
@@ -99,6 +131,12 @@ def in_words(facts: Mapping[str, Any]) -> dict[str, str]:
     if "dates" in facts:
         words["dates"] = _list(date_text(date.fromisoformat(one)) for one in facts["dates"])
     return words
+
+
+def _doubt(one: Mapping[str, str]) -> str:
+    """ "“To be announced” – it is still to come"."""
+    why = KINDS_OF_DOUBT.get(one.get("kind", ""), "")
+    return f"“{one.get('words', '')}” – {_(why)}" if why else f"“{one.get('words', '')}”"
 
 
 def _period(facts: Mapping[str, str]) -> Period:

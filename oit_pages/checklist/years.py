@@ -1,13 +1,13 @@
-"""Years: which assessment years there are, and which a page touches."""
+"""Which assessment years there are, and how one is found."""
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page, Site
 
-from oit_pages.checklist.gather import below
-from oit_pages.models import AssessmentYearPage, Declaration
+from oit_pages.models import AssessmentYearPage
+from oit_pages.models.page_queries import below_any, home_pages
 
 
 class UnknownYear(LookupError):
@@ -17,37 +17,24 @@ class UnknownYear(LookupError):
 def assessed_years(site: Site | None = None) -> QuerySet[AssessmentYearPage]:
     """The years that are assessed, newest first: those in the source language.
 
-    With `site`, only the years of that site.
+    With `site`, only the years of that site, below its home page in whatever language: a site
+    may have begun in another one.
     """
     years = AssessmentYearPage.objects.filter(in_source_language()).order_by("-year", "path")
-    return years.filter(below(site.root_page)) if site else years
+    if site is None:
+        return years
+    return years.filter(below_any(home_pages(site).values_list("path", flat=True)))
+
+
+def home_page(site: Site) -> Page:
+    """The site's home page in the source language; its own where there is none in it."""
+    return home_pages(site).filter(in_source_language()).first() or site.root_page
 
 
 def in_source_language() -> Q:
     """Pages in the language that the municipality works in; no query of its own."""
     code = get_supported_content_language_variant(settings.LANGUAGE_CODE)
     return Q(locale__language_code=code)
-
-
-def years_touched_by(page: Page) -> list[AssessmentYearPage]:
-    """The years whose results depend on this page: those above it, itself, or below it; for a
-    translation those of its original.
-
-    Each says whether anything stands declared (`declared`), so that nobody has to ask.
-    """
-    if not page.path:
-        return []
-    step = page.steplen
-    above = [page.path[:length] for length in range(step, len(page.path) + 1, step)]
-    said = Declaration.objects.standing().filter(year_page=OuterRef("pk"))
-    years = AssessmentYearPage.objects.filter(in_source_language()).annotate(declared=Exists(said))
-    found = list(years.filter(path__in=above)) or list(years.filter(below(page)))
-    if found:
-        return found
-    # A page in another language has its part in the year of the page it translates.
-    source = Page.objects.filter(in_source_language(), translation_key=page.translation_key)
-    original = source.exclude(pk=page.pk).first()
-    return years_touched_by(original) if original else []
 
 
 def find_year(year: int, site: Site | None = None) -> AssessmentYearPage:

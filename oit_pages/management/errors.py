@@ -5,21 +5,29 @@ from contextlib import contextmanager
 
 from django.core.management.base import CommandError
 
+from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.import_document import ImportFailed
-from oit_pages.actions.locate import NotFound
+from oit_pages.actions.invite import InviteFailed
 from oit_pages.actions.notify import NotifyFailed
+from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.scaffold import ScaffoldError
 from oit_pages.actions.translate_year import TranslateError
+from oit_pages.actions.uninstall import UninstallError
 from oit_pages.catalogue import EditionError
 from oit_pages.checklist.years import UnknownYear
+from oit_pages.management.lookup import NotFound
 
 EXPECTED = (
+    Conflict,
     EditionError,
+    GroupsError,
     ImportFailed,
+    InviteFailed,
     NotFound,
     NotifyFailed,
     ScaffoldError,
     TranslateError,
+    UninstallError,
     UnknownYear,
 )
 

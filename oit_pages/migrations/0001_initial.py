@@ -3,9 +3,9 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import oit_pages.blocks.field
-import oit_pages.models.changes
-import oit_pages.models.preview
+import oit_pages.models.body_field
+import oit_pages.models.content_stamp
+import oit_pages.models.mixins.front_end_preview
 from django.db import migrations, models
 
 
@@ -27,13 +27,13 @@ class Migration(migrations.Migration):
                 ('period_from', models.DateField(blank=True, null=True, verbose_name='data from')),
                 ('period_to', models.DateField(blank=True, null=True, verbose_name='data to')),
                 ('data_date', models.DateField(blank=True, help_text='The day on which the data were true.', null=True, verbose_name='data as of')),
-                ('body', oit_pages.blocks.field.BodyField(blank=True, default=list, verbose_name='content')),
+                ('body', oit_pages.models.body_field.BodyField(blank=True, default=list, verbose_name='content')),
             ],
             options={
                 'verbose_name': 'indicator page',
                 'verbose_name_plural': 'indicator pages',
             },
-            bases=(oit_pages.models.preview.FrontEndPreview, 'wagtailcore.page'),
+            bases=(oit_pages.models.mixins.front_end_preview.FrontEndPreview, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='AssessmentYearPage',
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             name='ContentStamp',
             fields=[
                 ('scope', models.CharField(max_length=16, primary_key=True, serialize=False)),
-                ('value', models.CharField(default=oit_pages.models.changes._value, max_length=16)),
+                ('value', models.CharField(default=oit_pages.models.content_stamp._value, max_length=16)),
                 ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={

@@ -1,9 +1,11 @@
 """What is stored."""
 
-from oit_pages.models.changes import ContentStamp
+from oit_pages.models.content_stamp import ContentStamp, content_changed
 from oit_pages.models.declarations import Declaration, DeclarationKind, Withdrawal
-from oit_pages.models.documents import DocumentFacts
+from oit_pages.models.document_facts import DocumentFacts
 from oit_pages.models.indicator import EntryPage, IndicatorPage
+from oit_pages.models.readiness import Readiness
+from oit_pages.models.removals import Appearance, Removal
 from oit_pages.models.results import IndicatorResult, Outcome
 from oit_pages.models.runs import AssessmentRun
 from oit_pages.models.subjects import *  # noqa: F403
@@ -16,6 +18,7 @@ from oit_pages.models.tree import (
 from oit_pages.models.units import ResponsibleUnit
 
 __all__ = [
+    "Appearance",
     "AssessmentRun",
     "AssessmentYearPage",
     "ContentStamp",
@@ -27,8 +30,11 @@ __all__ = [
     "IndicatorResult",
     "MunicipalityKind",
     "Outcome",
+    "Readiness",
+    "Removal",
     "ResponsibleUnit",
     "SectionPage",
     "TransparencyIndexPage",
     "Withdrawal",
+    "content_changed",
 ]

@@ -1,11 +1,11 @@
-"""Declarations: what a person says where a machine can't judge, or where nothing applies."""
+"""What a person says where a machine can't judge, or where nothing applies."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from oit_pages.models.tidy import TidyText
+from oit_pages.models.mixins.clean_text import TidyText
 
 
 class DeclarationKind(models.TextChoices):
@@ -16,6 +16,7 @@ class DeclarationKind(models.TextChoices):
 class Withdrawal(models.TextChoices):
     BY_PERSON = "person", _("withdrawn by a person")
     CONTENT_CHANGED = "content", _("the content it was about has changed")
+    SUBJECT_CHANGED = "subject", _("the year's list asks for something else under this code")
 
 
 class DeclarationQuerySet(models.QuerySet):
@@ -32,6 +33,8 @@ class Declaration(TidyText, models.Model):
     )
     kind = models.CharField(_("kind"), max_length=20, choices=DeclarationKind.choices)
     code = models.CharField(_("indicator"), max_length=10)
+    subject = models.CharField(max_length=80, blank=True)
+    """What the code stood for in the year's list; "" for one of before this was kept."""
     requirement = models.CharField(_("requirement"), max_length=100, blank=True)
     """The requirement's id; "" where the whole indicator is meant."""
     note = models.TextField(_("note"))

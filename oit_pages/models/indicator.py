@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from rest_framework.serializers import StringRelatedField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -16,15 +17,18 @@ from wagtail.api import APIField
 from wagtail.models import Page
 
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.blocks.dates import BEDateInput
-from oit_pages.blocks.field import BodyField
-from oit_pages.blocks.localize import synchronised
 from oit_pages.catalogue.schema import Indicator
-from oit_pages.models.form import IndicatorPageForm
-from oit_pages.models.guidance import GuidancePanel
-from oit_pages.models.plain import PlainPage
-from oit_pages.models.preview import FrontEndPreview
-from oit_pages.models.tidy import TidyText
+from oit_pages.fields.dates import BEDateInput
+from oit_pages.i18n.localize import synchronised
+from oit_pages.models.body_field import BodyField
+from oit_pages.models.editing.bring_in_panel import BringInPanel
+from oit_pages.models.editing.guidance_panel import GuidancePanel
+from oit_pages.models.editing.page_form import IndicatorPageForm
+from oit_pages.models.editing.tabs import SharedFormTabs, tabs
+from oit_pages.models.mixins.clean_text import TidyText
+from oit_pages.models.mixins.front_end_preview import FrontEndPreview
+from oit_pages.models.mixins.guarded_publishing import GuardedPublishing
+from oit_pages.models.mixins.plain_page import PlainPage
 from oit_pages.models.tree import AssessmentYearPage, SectionPage, indicator_page_types
 
 #: Blocks that serve any indicator, after those its subject needs.
@@ -41,7 +45,7 @@ COMMON_BLOCKS = (
 )
 
 
-class IndicatorPage(TidyText, FrontEndPreview, PlainPage, Page):
+class IndicatorPage(GuardedPublishing, TidyText, FrontEndPreview, PlainPage, Page):
     """What every indicator's page holds."""
 
     #: The subject that this type of page is about; "" where each page says its own.
@@ -81,6 +85,7 @@ class IndicatorPage(TidyText, FrontEndPreview, PlainPage, Page):
         *Page.content_panels,
         GuidancePanel(heading=_("What to show")),
         FieldPanel("summary"),
+        BringInPanel(heading=_("How to fill this page")),
         FieldPanel("body"),
         MultiFieldPanel(
             [
@@ -116,6 +121,11 @@ class IndicatorPage(TidyText, FrontEndPreview, PlainPage, Page):
         super().__init__(*args, **kwargs)
         if self.about:
             self.subject = self.about
+
+    @classproperty
+    def edit_handler(cls) -> SharedFormTabs:  # noqa: N805
+        """Asked for once a type; a type that sets its own has that."""
+        return tabs(cls, IndicatorPage)
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
@@ -183,7 +193,32 @@ class EntryPage(IndicatorPage):
         return tuple(IndicatorBody().child_blocks)
 
     def full_clean(self, *args, **kwargs) -> None:
-        parent = self.get_parent() if self.path else None
-        if parent is not None:
-            self.subject = getattr(parent.specific, "subject", "")
+        self.take_subject()
         super().full_clean(*args, **kwargs)
+
+    def save(self, *args, **kwargs):
+        if kwargs.get("update_fields") is None:
+            self.take_subject()
+        return super().save(*args, **kwargs)
+
+    def with_content_json(self, content):
+        """The subject is of the place, whatever a revision of another place says."""
+        entry = super().with_content_json(content)
+        entry.subject = self.subject
+        return entry
+
+    @classmethod
+    def follow(cls, page: Page) -> None:
+        """Give a page that was moved, where it is an entry, the subject of its new place."""
+        entry = cls.objects.filter(pk=page.pk).first()
+        if entry is not None:
+            before = entry.subject
+            entry.take_subject()
+            if entry.subject != before:
+                cls.objects.filter(pk=page.pk).update(subject=entry.subject)
+
+    def take_subject(self) -> None:
+        """That of the indicator it hangs below; "" where it hangs elsewhere."""
+        if self.path:
+            above = IndicatorPage.objects.filter(path=self.path[: -self.steplen])
+            self.subject = above.values_list("subject", flat=True).first() or ""

@@ -1,4 +1,4 @@
-"""Results: facts, not sentences; one row per indicator and year."""
+"""Facts, not sentences; one row per indicator and year."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,9 @@ class IndicatorResult(models.Model):
     findings = models.JSONField(default=dict)
     """{"ground": [finding…], "requirements": [{"requirement", "level", "outcome",
     "findings": [finding…]}…]}; a finding is {"rule", "outcome", "facts", "places"}."""
+    lacking = models.TextField(blank=True, default="")
+    """Ids of the required requirements that are surely not met, in the order of the list, a space
+    between them; "" where the indicator is sure of its points or waits for a person."""
     page = models.ForeignKey(
         "oit_pages.IndicatorPage",
         null=True,

@@ -1,4 +1,4 @@
-"""Runs: what each assessment changed, kept small, so that two dates can be compared."""
+"""What each assessment changed, kept small, so that two dates can be compared."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,8 @@ class AssessmentRun(models.Model):
     """[{"code": "O43", "before": "missing", "after": "pass"}…]; before "" for the first."""
     score = models.FloatField(_("score"))
     """Points of 100 that were sure afterwards."""
+    gained = models.FloatField(default=0)
+    """Points more than before; of the first run, its score. Their sum up to a day is the score."""
     possible = models.FloatField(_("possible score"))
     notified = models.BooleanField(default=False)
     """Whether the responsible units were told."""

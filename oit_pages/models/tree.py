@@ -6,17 +6,20 @@ from functools import cached_property
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.models import Page
 
 from oit_pages import conf
-from oit_pages.blocks.localize import synchronised
 from oit_pages.catalogue import Edition, EditionError, load_edition, subjects
 from oit_pages.catalogue.schema import Section
-from oit_pages.models.form import DatedPageForm
-from oit_pages.models.plain import PlainPage
-from oit_pages.models.tidy import TidyText
+from oit_pages.fields.dates import BEDateInput
+from oit_pages.i18n.localize import synchronised
+from oit_pages.models.editing.page_form import DatedPageForm
+from oit_pages.models.editing.window_panel import ListedDatesPanel
+from oit_pages.models.mixins.clean_text import TidyText
+from oit_pages.models.mixins.plain_page import PlainPage
+from oit_pages.models.mixins.year_window import DATES, SPANS, YearWindow
 
 logger = logging.getLogger(__name__)
 
@@ -96,7 +99,7 @@ class TransparencyIndexPage(TidyText, PlainPage, Page):
         verbose_name_plural = _("transparency sites")
 
 
-class AssessmentYearPage(TidyText, PlainPage, Page):
+class AssessmentYearPage(YearWindow, TidyText, PlainPage, Page):
     """One fiscal year's assessment: the key that results hang on."""
 
     year = models.PositiveSmallIntegerField(
@@ -108,8 +111,23 @@ class AssessmentYearPage(TidyText, PlainPage, Page):
         help_text=_("Fiscal year 2564 runs from 1 October 2563 to 30 September 2564."),
     )
 
-    content_panels = [*Page.content_panels, FieldPanel("year")]
-    override_translatable_fields = synchronised("slug")
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("year"),
+        MultiFieldPanel(
+            [
+                ListedDatesPanel(),
+                *(
+                    FieldRowPanel(
+                        [FieldPanel(day, widget=BEDateInput) for day in dict.fromkeys(days)]
+                    )
+                    for days in SPANS.values()
+                ),
+            ],
+            heading=_("Calendar of the assessment"),
+        ),
+    ]
+    override_translatable_fields = synchronised("slug", *DATES)
     base_form_class = DatedPageForm
     parent_page_types = ["oit_pages.TransparencyIndexPage"]
     subpage_types = ["oit_pages.SectionPage"]
@@ -120,6 +138,7 @@ class AssessmentYearPage(TidyText, PlainPage, Page):
     class Meta:
         verbose_name = _("assessment year")
         verbose_name_plural = _("assessment years")
+        indexes = [models.Index(fields=["-year", "page_ptr"], name="oit_year_newest_first")]
 
     @cached_property
     def edition(self) -> Edition | None:

@@ -1,12 +1,12 @@
-"""Responsible units: who answers for a page, and where to write to them."""
+"""Who answers for a page, and where to write to them."""
 
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from oit_pages.blocks.language import is_english
-from oit_pages.models.tidy import TidyText
+from oit_pages.i18n.active_language import is_english
+from oit_pages.models.mixins.clean_text import TidyText
 
 
 class ResponsibleUnit(TidyText, models.Model):

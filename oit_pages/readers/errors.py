@@ -9,17 +9,45 @@ def gettext_noop(message: str) -> str:
 SAYS = {
     "missing": gettext_noop("There is no file “{name}”."),
     "unreadable": gettext_noop("“{name}” is a folder, or may not be read."),
+    "interrupted": gettext_noop(
+        "“{name}” can't be read to its end. Choose the file again; if this message comes back, "
+        "tell whoever runs the website."
+    ),
     "empty": gettext_noop("“{name}” is empty."),
     "too_large": gettext_noop("“{name}” is larger than {limit} MB."),
-    "unknown_kind": gettext_noop("“{name}” is not a Word (.docx), Excel (.xlsx) or CSV file."),
+    "unknown_kind": gettext_noop(
+        "“{name}” is not a file that can be read: save it as Word (.docx), Excel (.xlsx), "
+        "OpenDocument (.odt, .ods) or CSV."
+    ),
     "old_or_encrypted": gettext_noop(
         "“{name}” is protected by a password or of an old format. "
         "Save it as .docx or .xlsx without a password."
     ),
+    "encrypted": gettext_noop(
+        "“{name}” is protected by a password. Open it, take the password away and save it again."
+    ),
+    "old_word": gettext_noop(
+        "“{name}” is of an old format of Word. Open it in Word, choose Save as, "
+        "Word document (.docx), and bring in the new file."
+    ),
+    "old_excel": gettext_noop(
+        "“{name}” is of an old format of Excel. Open it in Excel, choose Save as, "
+        "Excel workbook (.xlsx), and bring in the new file."
+    ),
+    "web_archive": gettext_noop(
+        "“{name}” is a web page in one file. Open it in Word or Excel, choose Save as, "
+        ".docx or .xlsx, and bring in the new file."
+    ),
+    "pdf": gettext_noop(
+        "“{name}” is a PDF: its text can't be taken over safely. Add it to the page as a "
+        "document, or bring in the Word or Excel file that it was made from."
+    ),
     "broken": gettext_noop(
         "“{name}” is damaged or was not downloaded completely. Save it again in Word or Excel."
     ),
-    "not_office": gettext_noop("“{name}” is a ZIP file, but not a Word or Excel document."),
+    "not_office": gettext_noop(
+        "“{name}” is a ZIP file, but not a Word, Excel or OpenDocument file."
+    ),
     "bomb": gettext_noop("“{name}” unpacks to more than {limit} MB and was refused."),
     "entities": gettext_noop(
         "“{name}” contains XML definitions that documents never need, and was refused."
@@ -38,9 +66,15 @@ SAYS = {
     "too_wide": gettext_noop(
         "“{name}” has a table of more than {limit} columns. Divide it into smaller ones."
     ),
-    "formula": gettext_noop(
-        "“{name}” has a formula without its result in the cell {cell}. "
-        "Open the file in Excel, save it and bring it in again."
+    "too_many_cells": gettext_noop(
+        "“{name}” has more than {limit} cells with something in them. Divide it into smaller files."
+    ),
+    "too_much_text": gettext_noop(
+        "“{name}” has more than {limit} letters. Divide it into smaller files."
+    ),
+    "too_complex": gettext_noop(
+        "“{name}” has far more formats or merged cells than content. Copy its tables into a "
+        "new file and bring in that one."
     ),
     "bad_row": gettext_noop(
         "“{name}” can't be read at row {row}: "

@@ -19,21 +19,23 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Literal
 
+from oit_pages.evidence import Place
+
 Outcome = Literal["pass", "partial", "fail", "needs_person", "not_checked"]
+#: What a machine could not judge, and a person may.
+OPEN = frozenset({"needs_person", "not_checked"})
+
+#: A list of an edition's file: kinds of block, values, languages.
+Names = tuple[str, ...]
+#: Parts that are asked for; a list among them means any one of them.
+Parts = tuple[str | tuple[str, ...], ...]
+#: What narrows blocks: part → the value that it must have, or a list of values.
+Where = Mapping[str, Any]
 
 
 def gettext_noop(message: str) -> str:
     """Mark a sentence for the catalogue of translations; it is translated when shown."""
     return message
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """Where a finding points to."""
-
-    page: int | None = None
-    block: str = ""
-    part: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,9 +5,11 @@ tables, plans or reports are of the time that is asked for, older ones count for
 lack, and neither do undated ones of the same form. `others` are the blocks that don't count.
 """
 
-from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import chosen, place
+from collections.abc import Sequence
+
+from oit_pages.evidence import Evidence, Item
+from oit_pages.evidence.selection import chosen, place
+from oit_pages.rules.base import Finding, Outcome, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("What is here does not count: it is of another kind or time."),
@@ -23,9 +25,9 @@ EXAMPLES = {
 }
 
 
-def check(evidence: Evidence, *, others=()) -> Finding:
+def check(evidence: Evidence, *, others: Sequence[Item] = ()) -> Finding:
     aside = {id(item) for item in others}
     own = [item for item in chosen(evidence) if id(item) not in aside]
-    outcome = "fail" if not own else "partial" if aside else "pass"
+    outcome: Outcome = "fail" if not own else "partial" if aside else "pass"
     places = tuple(place(item) for item in others)
     return Finding(rule="counts_here", outcome=outcome, places=places)

@@ -4,8 +4,8 @@ With no file at all there is nothing to open, and the rule fails.
 """
 
 from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import place, usable
+from oit_pages.evidence.selection import place, usable
+from oit_pages.rules.base import Finding, Outcome, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("No file on the page can be opened."),
@@ -21,6 +21,6 @@ def check(evidence: Evidence) -> Finding:
     facts = {"files": [file.title for _item, file in bad]}
     if files and not bad:
         return Finding(rule="documents_are_usable", outcome="pass")
-    outcome = "partial" if len(bad) < len(files) else "fail"
+    outcome: Outcome = "partial" if len(bad) < len(files) else "fail"
     places = tuple(place(item) for item, _file in bad)
     return Finding(rule="documents_are_usable", outcome=outcome, facts=facts, places=places)

@@ -5,8 +5,8 @@ page that shows it is live. On a published page nothing is to be kept back.
 """
 
 from oit_pages.evidence import Evidence
+from oit_pages.evidence.selection import place
 from oit_pages.rules.base import Finding, Outcome, gettext_noop
-from oit_pages.rules.looking import place
 
 SAYS = {
     "fail": gettext_noop("Anyone with the address can open these files of the draft: {files}."),

@@ -4,8 +4,8 @@
 """
 
 from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import chosen, place
+from oit_pages.evidence.selection import chosen, place
+from oit_pages.rules.base import Finding, Names, Outcome, Where, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("Nothing of this kind is on the page: {kinds}."),
@@ -15,11 +15,13 @@ TO_DO = gettext_noop("Add: {kinds}.")
 EXAMPLES = {"good": "An organisation chart with its units.", "bad": "An empty chart block."}
 
 
-def check(evidence: Evidence, *, kinds, at_least: int = 1, where=None) -> Finding:
+def check(
+    evidence: Evidence, *, kinds: Names, at_least: int = 1, where: Where | None = None
+) -> Finding:
     items = chosen(evidence, kinds, where=where)
     facts = {"kinds": list(kinds), "found": len(items), "needed": at_least}
     if len(items) >= at_least:
-        outcome = "pass"
+        outcome: Outcome = "pass"
     else:
         outcome = "partial" if items else "fail"
     places = tuple(place(item) for item in items)

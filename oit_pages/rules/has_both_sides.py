@@ -4,8 +4,8 @@ Judged from the rows of people or units; a picture alone can't be read by a mach
 """
 
 from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import chosen, filled, place
+from oit_pages.evidence.selection import chosen, filled, place
+from oit_pages.rules.base import Finding, Names, Outcome, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("Neither the political side nor the permanent officials are marked."),
@@ -17,7 +17,7 @@ EXAMPLES = {"good": "The mayor's and the clerk's side.", "bad": "Permanent offic
 SIDES = ("political", "permanent")
 
 
-def check(evidence: Evidence, *, kinds) -> Finding:
+def check(evidence: Evidence, *, kinds: Names) -> Finding:
     items = chosen(evidence, kinds)
     rows = [row for item in items for row in item.rows if filled(row, ("name", "position"))]
     sides = {row.get("side") for row in rows}
@@ -25,7 +25,7 @@ def check(evidence: Evidence, *, kinds) -> Finding:
     places = tuple(place(item) for item in items)
     facts = {"sides": missing}
     if not missing:
-        outcome = "pass"
+        outcome: Outcome = "pass"
     elif len(missing) == 1:
         outcome = "partial"
     else:

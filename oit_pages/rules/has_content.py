@@ -4,9 +4,9 @@ Whitespace, a lone dash, leftover sample text, a table of headings only, an imag
 file and a link to nothing are not content.
 """
 
-from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, Place, gettext_noop
-from oit_pages.rules.looking import says_something
+from oit_pages.evidence import Evidence, Place
+from oit_pages.evidence.selection import says_something
+from oit_pages.rules.base import Finding, gettext_noop
 
 SAYS = {"fail": gettext_noop("There is nothing on this page yet.")}
 TO_DO = gettext_noop("Add what the indicator asks for.")

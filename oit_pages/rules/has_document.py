@@ -4,9 +4,9 @@
 holds is for a person to judge.
 """
 
-from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import place, usable
+from oit_pages.evidence import Evidence, Item
+from oit_pages.evidence.selection import place, usable
+from oit_pages.rules.base import Finding, Names, Outcome, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("No document that the public can open is on the page."),
@@ -16,17 +16,19 @@ TO_DO = gettext_noop("Attach the document as PDF, Word or Excel, in a public col
 EXAMPLES = {"good": "A PDF of the plan.", "bad": "A document in a private collection."}
 
 
-def check(evidence: Evidence, *, kinds=(), at_least: int = 1) -> Finding:
+def check(evidence: Evidence, *, kinds: Names = (), at_least: int = 1) -> Finding:
     holders = []
     for item in evidence.items:
         if kinds and not _listed(item, kinds):
             continue
         holders += [item for file in item.files if file.kind == "document" and usable(file)]
     facts = {"found": len(holders), "needed": at_least}
-    outcome = "pass" if len(holders) >= max(at_least, 1) else "partial" if holders else "fail"
+    outcome: Outcome = (
+        "pass" if len(holders) >= max(at_least, 1) else "partial" if holders else "fail"
+    )
     places = tuple(dict.fromkeys(place(item) for item in holders))
     return Finding(rule="has_document", outcome=outcome, facts=facts, places=places)
 
 
-def _listed(item, kinds) -> bool:
+def _listed(item: Item, kinds: Names) -> bool:
     return any(row.get("kind") in kinds and row.get("has_file") for row in item.rows)

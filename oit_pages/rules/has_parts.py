@@ -5,8 +5,8 @@ opened. With `each`, every block of the kind must have them; else one is enough.
 """
 
 from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import chosen, item_filled, named, place
+from oit_pages.evidence.selection import chosen, item_filled, named, place
+from oit_pages.rules.base import Finding, Names, Outcome, Parts, Where, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("Missing: {parts}, in {kinds}."),
@@ -17,7 +17,13 @@ EXAMPLES = {"good": "A contact with address, phone and e-mail.", "bad": "A conta
 
 
 def check(
-    evidence: Evidence, *, parts, kinds=(), column_set: str = "", where=None, each: bool = False
+    evidence: Evidence,
+    *,
+    parts: Parts,
+    kinds: Names = (),
+    column_set: str = "",
+    where: Where | None = None,
+    each: bool = False,
 ) -> Finding:
     items = chosen(evidence, kinds, column_set, where)
     lacking = [[named(part) for part in parts if not item_filled(item, part)] for item in items]
@@ -31,7 +37,7 @@ def check(
     places = tuple(
         place(item, missing[0]) for item, missing in zip(items, lacking, strict=True) if missing
     )
-    outcome = "partial" if some else "fail"
+    outcome: Outcome = "partial" if some else "fail"
     return Finding(rule="has_parts", outcome=outcome, facts=facts, places=places)
 
 

@@ -4,8 +4,8 @@ A table with headings only has no rows.
 """
 
 from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import chosen, place, row_says
+from oit_pages.evidence.selection import chosen, place, row_says
+from oit_pages.rules.base import Finding, Names, Outcome, Where, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("The table or list has no filled row: {kinds}."),
@@ -16,7 +16,12 @@ EXAMPLES = {"good": "A table with a row for each project.", "bad": "A table of h
 
 
 def check(
-    evidence: Evidence, *, kinds=(), column_set: str = "", at_least: int = 1, where=None
+    evidence: Evidence,
+    *,
+    kinds: Names = (),
+    column_set: str = "",
+    at_least: int = 1,
+    where: Where | None = None,
 ) -> Finding:
     items = chosen(evidence, kinds, column_set, where)
     found = sum(row_says(row) for item in items for row in item.rows)
@@ -26,6 +31,6 @@ def check(
         "found": found,
         "needed": at_least,
     }
-    outcome = "pass" if found >= max(at_least, 1) else "partial" if found else "fail"
+    outcome: Outcome = "pass" if found >= max(at_least, 1) else "partial" if found else "fail"
     places = tuple(place(item) for item in items)
     return Finding(rule="has_rows", outcome=outcome, facts=facts, places=places)

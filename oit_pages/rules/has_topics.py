@@ -5,8 +5,8 @@ A block that says nothing but its matter does not count.
 """
 
 from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import chosen, place, row_says
+from oit_pages.evidence.selection import chosen, place, row_says
+from oit_pages.rules.base import Finding, Names, Outcome, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("None of these matters is dealt with: {topics}."),
@@ -16,13 +16,17 @@ TO_DO = gettext_noop("Add: {topics}.")
 EXAMPLES = {"good": "All five matters of HR criteria.", "bad": "Recruitment only."}
 
 
-def check(evidence: Evidence, *, part: str, values, kinds=(), column_set: str = "") -> Finding:
+def check(
+    evidence: Evidence, *, part: str, values: Names, kinds: Names = (), column_set: str = ""
+) -> Finding:
     items = chosen(evidence, kinds, column_set)
     found = {item.parts.get(part) for item in items}
     found |= {row.get(part) for item in items for row in item.rows if row_says(row)}
     missing = [value for value in values if value not in found]
     facts = {"topics": missing, "part": part}
-    outcome = "pass" if not missing else "partial" if len(missing) < len(tuple(values)) else "fail"
+    outcome: Outcome = (
+        "pass" if not missing else "partial" if len(missing) < len(tuple(values)) else "fail"
+    )
     if not tuple(values):
         outcome = "fail"
     places = tuple(place(item) for item in items)

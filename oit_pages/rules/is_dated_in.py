@@ -7,10 +7,12 @@ other years is only partly of this one. The page's data period counts where no b
 beside blocks of another time it is a hint only, as a year in a title is.
 """
 
-from oit_pages.evidence import Evidence, Item
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import chosen, place
-from oit_pages.rules.times import as_facts, page_spans, stated, years_named
+from collections.abc import Mapping
+
+from oit_pages.evidence import Evidence, Item, Place
+from oit_pages.evidence.selection import chosen, place
+from oit_pages.evidence.times import as_facts, page_spans, stated, years_named
+from oit_pages.rules.base import Finding, Names, Outcome, Where, gettext_noop
 from oit_pages.thai import Period, fiscal_year_of, named_period
 
 SAYS = {
@@ -19,11 +21,16 @@ SAYS = {
 }
 TO_DO = gettext_noop("Give the date or period, and show what is of {period}.")
 EXAMPLES = {"good": "An activity of 12 Jan 2564.", "bad": "An activity of 2562, or without date."}
-WORST_FIRST = ("fail", "partial", "pass")
+WORST_FIRST: tuple[Outcome, ...] = ("fail", "partial", "pass")
 
 
 def check(
-    evidence: Evidence, *, period: str, kinds=(), column_set: str = "", where=None
+    evidence: Evidence,
+    *,
+    period: str,
+    kinds: Names = (),
+    column_set: str = "",
+    where: Where | None = None,
 ) -> Finding:
     target = named_period(period, evidence.year)
     items = chosen(evidence, kinds, column_set, where)
@@ -34,7 +41,7 @@ def check(
     if not seen:
         seen = page_spans(evidence) if items else []
         judged = pages
-    outcome = max(judged, key=WORST_FIRST.index, default="fail")
+    outcome: Outcome = max(judged, key=WORST_FIRST.index, default="fail")
     titled = not seen and fiscal_year_of(target.end) in years_named(evidence, items)
     if items and outcome == "fail" and (titled or {"pass", "partial"} & set(pages)):
         outcome = "partial"
@@ -43,14 +50,14 @@ def check(
     return Finding(rule="is_dated_in", outcome=outcome, facts=facts, places=places)
 
 
-def _item(item: Item, spans: list[Period], target: Period) -> str:
+def _item(item: Item, spans: list[Period], target: Period) -> Outcome:
     """Each document of a list is a paper of its own; a table is one thing."""
     if item.kind != "documents":
         return _one(spans, target)
     return max((_one([span], target) for span in spans), key=WORST_FIRST.index)
 
 
-def _one(spans: list[Period], target: Period) -> str:
+def _one(spans: list[Period], target: Period) -> Outcome:
     """All within: pass; some, or over the edge: partial."""
     if all(target.covers(span) for span in spans):
         return "pass"
@@ -62,7 +69,9 @@ def _dates(seen: list[Period]) -> list[str]:
     return sorted({span.start.isoformat() for span in seen})[:6]
 
 
-def _places(items: tuple[Item, ...], by_item, target: Period, outcome: str):
+def _places(
+    items: tuple[Item, ...], by_item: Mapping[int, list[Period]], target: Period, outcome: Outcome
+) -> tuple[Place, ...]:
     """The proof when it passes; else what is of another time or undated."""
     proof = [
         i for i, spans in by_item.items() if spans and _item(items[i], spans, target) == "pass"

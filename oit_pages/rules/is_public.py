@@ -5,8 +5,8 @@ is a link into the agency's main website). A draft, an expired page, one behind 
 below an unpublished page is not disclosure.
 """
 
-from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, Place, gettext_noop
+from oit_pages.evidence import Evidence, PageFacts, Place
+from oit_pages.rules.base import Finding, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("The public can't see this page: {why}."),
@@ -33,7 +33,7 @@ def check(evidence: Evidence) -> Finding:
     return Finding(rule="is_public", outcome="fail", facts={"why": why}, places=places)
 
 
-def _why_not(page) -> str | None:
+def _why_not(page: PageFacts | None) -> str | None:
     if page is None:
         return "no_page"
     if not page.live:

@@ -3,8 +3,8 @@
 Where that is not known the rule says so, and never fails for it.
 """
 
-from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, Outcome, Place, gettext_noop
+from oit_pages.evidence import Evidence, Place
+from oit_pages.rules.base import Finding, Outcome, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("A page above this one is not published."),
@@ -17,6 +17,6 @@ EXAMPLES = {"good": "Home, year and section are live.", "bad": "The section is a
 def check(evidence: Evidence) -> Finding:
     page = evidence.pages[0] if evidence.pages else None
     outcomes: dict[bool | None, Outcome] = {True: "pass", False: "fail", None: "not_checked"}
-    outcome = outcomes[page.reachable] if page and page.live else "fail"
+    outcome: Outcome = outcomes[page.reachable] if page and page.live else "fail"
     places = (Place(page=page.pk),) if page else ()
     return Finding(rule="is_reachable", outcome=outcome, places=places)

@@ -4,9 +4,9 @@ A question with its answer proves it. A web board, chat or form alone may or may
 answered: a person must look.
 """
 
-from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import filled, place
+from oit_pages.evidence import Evidence, Item, Row
+from oit_pages.evidence.selection import filled, place
+from oit_pages.rules.base import Finding, Outcome, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("No place to ask and be answered is on the page."),
@@ -35,14 +35,14 @@ def check(evidence: Evidence) -> Finding:
         if item.parts.get("kind") in TWO_WAY and _leads(item)
     ]
     asking = [item for item in boards if _leads(item) or any(map(_asked, item.rows))]
-    outcome = "needs_person" if channels else "partial" if asking else "fail"
+    outcome: Outcome = "needs_person" if channels else "partial" if asking else "fail"
     places = tuple(place(item) for item in (*channels, *asking))
     return Finding(rule="is_two_way", outcome=outcome, places=places)
 
 
-def _leads(item) -> bool:
+def _leads(item: Item) -> bool:
     return any((link.url or link.page) and link.works is not False for link in item.links)
 
 
-def _asked(row) -> bool:
+def _asked(row: Row) -> bool:
     return filled(row, "question")

@@ -5,8 +5,8 @@ at all there is nothing that works, and the rule fails.
 """
 
 from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import place
+from oit_pages.evidence.selection import place
+from oit_pages.rules.base import Finding, Outcome, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("No link here works."),
@@ -21,7 +21,7 @@ def check(evidence: Evidence) -> Finding:
     links = [(item, link) for item in evidence.items for link in item.links]
     broken = [item for item, link in links if link.works is False]
     if broken or not links:
-        outcome = "partial" if len(broken) < len(links) else "fail"
+        outcome: Outcome = "partial" if len(broken) < len(links) else "fail"
     else:
         outcome = "pass" if any(link.works for _item, link in links) else "not_checked"
     facts = {"found": len(broken)}

@@ -1,8 +1,8 @@
 """The people list names a deputy chief executive, or says that the post is vacant."""
 
 from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import filled, place
+from oit_pages.evidence.selection import filled, place
+from oit_pages.rules.base import Finding, Outcome, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("No deputy chief executive is in the list."),
@@ -22,6 +22,6 @@ def check(evidence: Evidence) -> Finding:
         if str(row.get("position") or "").strip().startswith(("รองนายก", "Deputy"))
     ]
     named = [i for i, row in deputies if filled(row, "name") or row.get("vacant") is True]
-    outcome = "pass" if named else "partial" if deputies else "fail"
+    outcome: Outcome = "pass" if named else "partial" if deputies else "fail"
     places = tuple(place(item) for item in named or people)
     return Finding(rule="names_deputy", outcome=outcome, places=places)

@@ -4,9 +4,11 @@ Rows without anything in them don't count. A list of names in `parts` means any 
 With `each` off, one complete row is enough. Rows are numbered from 1.
 """
 
+from typing import Any
+
 from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import chosen, filled, named, place, row_says
+from oit_pages.evidence.selection import DOUBTED, chosen, filled, named, place, row_says
+from oit_pages.rules.base import Finding, Names, Outcome, Parts, Where, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("No row has {parts}, in {kinds}."),
@@ -17,16 +19,22 @@ EXAMPLES = {"good": "Each measure with its results.", "bad": "A measure without 
 
 
 def check(
-    evidence: Evidence, *, parts, kinds=(), column_set: str = "", where=None, each: bool = True
+    evidence: Evidence,
+    *,
+    parts: Parts,
+    kinds: Names = (),
+    column_set: str = "",
+    where: Where | None = None,
+    each: bool = True,
 ) -> Finding:
-    items = chosen(evidence, kinds, column_set, where)
+    items = chosen(evidence, kinds, column_set, where, doubted=each)
     numbered = [
         (item, number, row)
         for item in items
         for number, row in enumerate(item.rows, start=1)
-        if row_says(row)
+        if row_says(row) or DOUBTED in row
     ]
-    facts = {"kinds": list(kinds) or ["table"], "column_set": column_set}
+    facts: dict[str, Any] = {"kinds": list(kinds) or ["table"], "column_set": column_set}
     if not numbered:
         facts["parts"] = [named(part) for part in parts]
         places = tuple(place(item) for item in items)
@@ -42,6 +50,6 @@ def check(
     facts["rows"] = [number for _item, number, _missing in lacking]
     all_empty = all(len(missing) == len(tuple(parts)) for _i, _n, missing in lacking)
     whole = len(lacking) == len(numbered)
-    outcome = "fail" if whole and all_empty else "partial"
+    outcome: Outcome = "fail" if whole and all_empty else "partial"
     places = tuple(place(item, missing[0]) for item, _number, missing in lacking)
     return Finding(rule="rows_have", outcome=outcome, facts=facts, places=places)

@@ -4,8 +4,8 @@ With no list there is nothing stated, and the rule fails.
 """
 
 from oit_pages.evidence import Evidence
-from oit_pages.rules.base import Finding, gettext_noop
-from oit_pages.rules.looking import filled, place
+from oit_pages.evidence.selection import filled, place
+from oit_pages.rules.base import Finding, Outcome, gettext_noop
 
 SAYS = {
     "fail": gettext_noop("No post has a name or is marked as vacant."),
@@ -29,6 +29,6 @@ def check(evidence: Evidence) -> Finding:
     facts = {"positions": [str(row.get("position") or "") for _item, row in open_posts]}
     if rows and not open_posts:
         return Finding(rule="states_vacancies", outcome="pass")
-    outcome = "partial" if len(open_posts) < len(rows) else "fail"
+    outcome: Outcome = "partial" if len(open_posts) < len(rows) else "fail"
     places = tuple(dict.fromkeys(place(item, "people") for item, _row in open_posts))
     return Finding(rule="states_vacancies", outcome=outcome, facts=facts, places=places)

@@ -2,7 +2,7 @@
 
 from django import template
 
-from oit_pages.checklist.dates import date_text, time_text
+from oit_pages.i18n.formats import date_text, time_text
 
 register = template.Library()
 

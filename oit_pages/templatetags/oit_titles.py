@@ -2,7 +2,7 @@
 
 from django import template
 
-from oit_pages.checklist.dates import is_english
+from oit_pages.i18n.formats import is_english
 
 register = template.Library()
 

@@ -7,8 +7,10 @@ it is of the Christian era. Any other can't be meant, and nothing is guessed fro
 import re
 from datetime import date
 
+from oit_pages.on_demand import pattern_on_demand
 from oit_pages.thai.digits import to_arabic, to_thai
 from oit_pages.thai.fiscal import OFFSET, to_be
+from oit_pages.thai.periods import Period
 from oit_pages.thai.text import clean_line
 
 MONTHS = (
@@ -19,14 +21,34 @@ SHORT_MONTHS = (
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
     "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
 )  # fmt: skip
+#: How each is written in Thai, long and short, as patterns: "ม.ค.", "มค.".
+THAI_MONTHS = tuple(
+    f"{long}|{short[:-1].replace('.', chr(92) + '.?')}{chr(92)}."
+    for long, short in zip(MONTHS, SHORT_MONTHS, strict=True)
+)
 _ENGLISH = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+#: Slips that are met often, by the month that is meant.
+_SLIPS = (
+    ("มกราคา", "มกรา"),
+    ("กุมภาพันธุ์", "กุมภาพันธ", "กุมภาพัน", "กุมพาพันธ์", "กุมภา"),
+    ("มีนาคา", "มีนา"),
+    ("เมษายาน", "เมษา"),
+    ("พฤกษภาคม", "พฤษภาคา", "พฤศภาคม", "พฤษภา"),
+    ("มิถุยายน", "มิถุนายาน", "มิถุนา"),
+    ("กรกฏาคม", "กรกฎคม", "กรกฎาคา", "กรกฎา", "กรกฏา"),
+    ("สิงหาคา", "สิงหา"),
+    ("กันยายาน", "กันยา"),
+    ("ตุลาคา", "ตุลา"),
+    ("พฤษจิกายน", "พฤศจิกายาน", "พฤศิจกายน", "พฤศจิกา"),
+    ("ธันวาคา", "ธันวาค", "ธันวา"),
+)
 
 
 def _month_patterns() -> list[tuple[str, int]]:
-    spellings = []
+    spellings = [(slip, number) for number, slips in enumerate(_SLIPS, start=1) for slip in slips]
     for number, (long, short, english) in enumerate(
         zip(MONTHS, SHORT_MONTHS, _ENGLISH, strict=True), start=1
     ):
@@ -41,8 +63,14 @@ def _month_patterns() -> list[tuple[str, int]]:
 _SPELLINGS = _month_patterns()
 MONTH = "(?:" + "|".join(pattern for pattern, _number in _SPELLINGS) + ")"
 YEAR = r"(?:พ\s*\.?\s*ศ\s*\.?\s*|ค\s*\.?\s*ศ\s*\.?\s*)?\d{4}|\d{2}(?!\d)"
-_WORDS = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s*(?:เดือน)?\s*({MONTH})\s*,?\s*({YEAR})(?!\d)", re.IGNORECASE
+_WORDS = pattern_on_demand(
+    rf"(?<!\d)(\d{{1,2}})[\s/-]*(?:เดือน)?\s*({MONTH})[\s,/-]*(?:ปี\s*)?({YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+DAYS = pattern_on_demand(
+    rf"(?<![\d/.])(\d{{1,2}})\s*(?:({MONTH})\s*)?(?:ถึง|-|–|—|to)\s*(?:วันที่\s*)?"
+    rf"(\d{{1,2}})\s*(?:เดือน)?\s*({MONTH})[\s,]*({YEAR})(?!\d)",
+    re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
@@ -80,6 +108,18 @@ def find_dates(text: str) -> tuple[date, ...]:
         found.append((match.start(), match[4], int(match[3]), match[1]))
     dates = [_date(year, month, day) for _at, year, month, day in sorted(found)]
     return tuple(one for one in dates if one)
+
+
+def day_span(line: str) -> Period | None:
+    """ "1–15 ม.ค. 2564", "1 ต.ค. – 31 ธ.ค. 2563": two days that share a month or a year."""
+    match = DAYS.search(line)
+    if match is None or DAYS.search(line, match.end()):
+        return None
+    last = _date(match[5], month_number(match[4]), match[3])
+    first = _date(match[5], month_number(match[2] or match[4]), match[1])
+    if first and last and first > last and match[2]:
+        first = _date(str(last.year - 1), first.month, match[1])  # 1 Oct – 31 Mar 2564
+    return Period(first, last) if first and last and first <= last else None
 
 
 def parse_date(text: str) -> date | None:

@@ -41,4 +41,5 @@ def named_period(name: str, be: int) -> Period:
         "first_half": first_half(be),
         "previous_fiscal_year": fiscal_year(be - 1),
         "calendar_year": calendar_year(be),
+        "previous_calendar_year": calendar_year(be - 1),
     }[name]

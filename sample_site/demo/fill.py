@@ -4,9 +4,9 @@ from uuid import uuid4
 
 from wagtail.blocks import StreamValue
 
-from oit_pages.actions.locate import find_indicator_page
-from oit_pages.actions.raw import to_raw
+from oit_pages.management.lookup import find_indicator_page
 from oit_pages.models import AssessmentYearPage, IndicatorPage, ResponsibleUnit
+from oit_pages.stream.build import to_raw
 from sample_site.demo.page import Filled
 
 

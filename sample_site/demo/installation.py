@@ -5,19 +5,13 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
 from django.utils.crypto import get_random_string
-from wagtail.models import (
-    Collection,
-    GroupCollectionPermission,
-    GroupPagePermission,
-    Locale,
-    Page,
-    Site,
-)
+from wagtail.models import Locale, Page, Site
 from wagtail.users.models import UserProfile
 
+from oit_pages.actions.arrange_groups import arrange_groups
 from oit_pages.models import ResponsibleUnit, TransparencyIndexPage
+from sample_site.accounts import MAIL_DOMAIN
 
 HOME_SLUG = "bandonkaeongam"
 UNITS = {
@@ -27,23 +21,10 @@ UNITS = {
     "กองการศึกษา": "Education Division",
     "กองยุทธศาสตร์และงบประมาณ": "Strategy and Budget Division",
 }
-#: What each group may do with pages below the municipality's.
-GROUPS = {
-    "เจ้าหน้าที่บันทึกข้อมูล": ("add", "change"),
-    "เจ้าหน้าที่ผู้รับผิดชอบ ITA": ("add", "change", "publish", "lock", "unlock"),
-}
-#: What the group that answers for the score may declare, and keep up to date.
-RIGHTS = {
-    "เจ้าหน้าที่ผู้รับผิดชอบ ITA": (
-        "attest_requirement",
-        "declare_not_applicable",
-        "add_responsibleunit",
-        "change_responsibleunit",
-    ),
-}
+#: User name, first and last name, and in which of the municipality's groups.
 ACCOUNTS = (
-    ("editor", "มานี", "ใจเย็น", "เจ้าหน้าที่บันทึกข้อมูล"),
-    ("officer", "ธีรภัทร", "วงศ์คำ", "เจ้าหน้าที่ผู้รับผิดชอบ ITA"),
+    ("editor", "มานี", "ใจเย็น", "writers"),
+    ("officer", "ธีรภัทร", "วงศ์คำ", "officers"),
     ("webmaster", "พิมพ์ลภัส", "แสนสุข", ""),
 )
 
@@ -97,15 +78,14 @@ def make_municipality(home: Page) -> TransparencyIndexPage:
 def make_accounts(index: TransparencyIndexPage) -> list[tuple[str, str]]:
     """Editor, officer and webmaster; gives (user name, password) of each."""
     password = demo_password()
-    for name, actions in GROUPS.items():
-        _group(name, actions, index)
+    arranged = arrange_groups(index)
     for username, first, last, group in ACCOUNTS:
         user, made = get_user_model().objects.get_or_create(
             username=username,
             defaults={
                 "first_name": first,
                 "last_name": last,
-                "email": f"{username}@bandonkaeongam.example.go.th",
+                "email": f"{username}@{MAIL_DOMAIN}",
                 "is_superuser": not group,
                 "is_staff": not group,
             },
@@ -115,7 +95,7 @@ def make_accounts(index: TransparencyIndexPage) -> list[tuple[str, str]]:
             profile.preferred_language = "th"
             profile.save()
             if group:
-                user.groups.add(Group.objects.get(name=group))
+                user.groups.add(getattr(arranged, group))
         user.set_password(password)
         user.save()
     return [(username, password) for username, *_rest in ACCOUNTS]
@@ -131,25 +111,3 @@ def demo_password() -> str:
         kept.write_text(get_random_string(12) + "\n")
         kept.chmod(0o600)
     return kept.read_text().strip()
-
-
-def _group(name: str, actions: tuple[str, ...], index: TransparencyIndexPage) -> None:
-    group, _made = Group.objects.get_or_create(name=name)
-    codenames = ("access_admin", *RIGHTS.get(name, ()))
-    group.permissions.add(*Permission.objects.filter(codename__in=codenames))
-    for action in actions:
-        permission = Permission.objects.get(
-            content_type__app_label="wagtailcore", codename=f"{action}_page"
-        )
-        GroupPagePermission.objects.get_or_create(group=group, page=index, permission=permission)
-    root = Collection.get_first_root_node()
-    for codename in (
-        "add_image", "change_image", "choose_image",
-        "add_document", "change_document", "choose_document",
-    ):  # fmt: skip
-        permission = Permission.objects.get(
-            codename=codename, content_type__app_label__in=("wagtailimages", "wagtaildocs")
-        )
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=root, permission=permission
-        )

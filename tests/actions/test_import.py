@@ -9,14 +9,20 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Locale, Page, Revision
 
 from oit_pages.actions.import_document import ImportFailed, import_document
-from oit_pages.actions.locate import find_indicator_page
 from oit_pages.checklist.scorecard import scorecard
-from oit_pages.models import IndicatorPage, TransparencyIndexPage
+from oit_pages.management.lookup import find_indicator_page
+from oit_pages.models import IndicatorPage, IndicatorResult, TransparencyIndexPage
 from oit_pages.readers.errors import SAYS
 from tests.admin.conftest import may_edit
 from tests.factories import block
 from tests.readers import make, workbooks
+from tests.readers.cases import IMPORT, needs_cases
 from tests.readers.seed import REPORT, needs_report
+
+#: What no upload can be; a PDF is added as a document instead.
+#: No file is like that: a name with nothing behind it, or what becomes of an upload on its way.
+NO_FILE = {"too_large", "pdf", "interrupted"}
+NO_UPLOAD = NO_FILE | {"missing", "unreadable"}
 
 
 @pytest.fixture
@@ -48,8 +54,9 @@ def test_makes_a_draft(o43, report_file):
     done = import_document(report_file, o43)
     o43.refresh_from_db()
     assert not o43.live
-    assert kinds(done.page) == ["report", "measure_table", "memo", "order", "announcement"]
-    assert len(done.report) == 5
+    assert kinds(done.page) == ["measure_table", "memo", "order", "announcement"]
+    assert done.page.body[0].value["caption"] == "รายงานผลการดำเนินการตามมาตรการ"
+    assert len(done.report) == 4
     assert len(o43.body) == 0  # the row of a draft is the revision's
     assert kinds(o43.get_latest_revision_as_object()) == kinds(done.page)
 
@@ -59,7 +66,7 @@ def test_keeps_what_is_there(o43, report_file):
     o43.save_revision()
     done = import_document(report_file, o43)
     assert kinds(done.page)[0] == "rich_text"
-    assert len(done.page.body) == 6
+    assert len(done.page.body) == 5
 
 
 def test_lists_carry_ids_so_that_translations_find_them(o43, report_file):
@@ -113,6 +120,68 @@ def test_workbooks_over_the_api(year_page, tmp_path, client):
     assert "รวม" in table["value"]["note"]
 
 
+def test_a_form_that_nobody_filled_in_makes_no_block(o43, tmp_path):
+    path = tmp_path / "form.docx"
+    path.write_bytes(make.word("ความก้าวหน้า", (make.HEADINGS,), *make.ORDER))
+    done = import_document(path, o43)
+    assert kinds(done.page) == ["rich_text", "order"]
+    assert any(line.endswith("กรุณากรอกข้อมูลในตารางก่อน") for line in done.report)
+
+
+def test_an_empty_form_alone_is_refused_and_told(o43, tmp_path):
+    path = tmp_path / "form.docx"
+    path.write_bytes(make.word((make.HEADINGS,)))
+    with pytest.raises(ImportFailed, match="มีแต่หัวตาราง ยังไม่มีข้อมูลสักแถว"):
+        import_document(path, o43)
+
+
+def progress(title):
+    """Two projects of the plan against corruption, under a title that names their time."""
+    headings = ("ที่", "โครงการ/กิจกรรม", "งบประมาณ (บาท)", "งบประมาณที่ใช้ (บาท)",
+                "ความก้าวหน้า/ผลการดำเนินงาน", "หน่วยงานที่รับผิดชอบ")  # fmt: skip
+    rows = [(n, f"อบรมคุณธรรมรุ่น {n}", 1000, 900, f"อบรมแล้ว {n}0 คน", "สำนักปลัด") for n in (1, 2)]
+    return workbooks.workbook(("Sheet1", [(title,), headings, *rows], ()))
+
+
+REPORTED = "รายงานผลการดำเนินการป้องกันการทุจริต {half} ปีงบประมาณ พ.ศ. 2564"
+
+
+@pytest.mark.parametrize(
+    ("half", "first_month", "outcome"),
+    [
+        ("รอบ 6 เดือนแรก", "2020-10-01", "pass"),
+        ("รอบ ๖ เดือนหลัง", "2021-04-01", "fail"),
+        ("ครึ่งปีหลัง", "2021-04-01", "fail"),
+        ("ไตรมาส 3 และ 4", "2021-04-01", "fail"),
+    ],
+)
+def test_the_half_of_a_title_is_the_half_that_is_judged(
+    year_page, tmp_path, half, first_month, outcome
+):
+    path = tmp_path / "half.xlsx"
+    path.write_bytes(progress(REPORTED.format(half=half)))
+    assert first_half(year_page, path) == (first_month, outcome)
+
+
+@needs_cases
+def test_the_sample_file_of_the_second_half(year_page):
+    assert first_half(year_page, IMPORT / "h_half2.xlsx") == ("2021-04-01", "fail")
+
+
+def first_half(year_page, path):
+    """What an import into O40 takes for its time, and what the first half comes to."""
+    page = import_document(path, find_indicator_page(year_page, "O40"), publish=True).page
+    (table,) = page.body.raw_data
+    assert table["type"] == "table_project_progress"
+    result = IndicatorResult.objects.get(year_page=year_page, code="O40")
+    outcome = next(
+        one["outcome"]
+        for one in result.findings["requirements"]
+        if one["requirement"] == "first-half"
+    )
+    return table["value"]["period"]["from_month"], outcome
+
+
 def test_pictures_that_stay_behind_are_told(o43, tmp_path):
     document = docx.Document()
     document.add_paragraph("ภาพกิจกรรม")
@@ -159,7 +228,7 @@ class TestCommand:
     def test_no_indicator_page(self, year_page, report_file):
         self._refused(str(report_file), year_page.title, page=str(year_page.pk))
 
-    @pytest.mark.parametrize("code", sorted(SAYS.keys() - {"too_large"}))
+    @pytest.mark.parametrize("code", sorted(SAYS.keys() - NO_FILE))
     def test_bad_files(self, o43, code, tmp_path_factory):
         path = make.bad_files(tmp_path_factory.mktemp("bad"))[code]
         self._refused(str(path), path.name, page=str(o43.pk))
@@ -193,7 +262,7 @@ class TestAdmin:
         assert "“cut.docx” ชำรุดหรือดาวน์โหลดมาไม่ครบ" in answer.content.decode()
         assert not o43.get_latest_revision_as_object().body
 
-    @pytest.mark.parametrize("code", sorted(SAYS.keys() - {"too_large", "missing", "unreadable"}))
+    @pytest.mark.parametrize("code", sorted(SAYS.keys() - NO_UPLOAD))
     def test_every_bad_file_is_told_in_thai_and_harms_nothing(
         self, o43, code, tmp_path_factory, client, webmaster
     ):
@@ -290,3 +359,12 @@ def test_the_real_report_over_the_api(home, run, client):
     assert sum(row.outcome == "missing" for row in card.rows) == 42
     page.specific.unpublish()
     assert scorecard(page.year_page).score == 0
+
+
+def test_a_cell_larger_than_csv_takes_is_refused_in_words(o43, tmp_path):
+    """Issue 9, 11: refused in words, never with a 500."""
+    source = tmp_path / "long.csv"
+    source.write_text("รายการ,ผล\nก," + "ข" * 200_000 + "\n", encoding="utf-8")
+    with pytest.raises(ImportFailed) as refused:
+        import_document(source, o43)
+    assert str(refused.value)

@@ -73,7 +73,7 @@ def test_adds_just_what_is_missing(home):
 
 def test_a_failure_leaves_nothing(home, monkeypatch):
     before = Page.objects.count()
-    real, calls = SectionPage.save_revision, []
+    real, calls = SectionPage.serializable_data, []
 
     def fails_at_the_fourth(self, *args, **kwargs):
         calls.append(self)
@@ -81,7 +81,7 @@ def test_a_failure_leaves_nothing(home, monkeypatch):
             raise RuntimeError("power cut")
         return real(self, *args, **kwargs)
 
-    monkeypatch.setattr(SectionPage, "save_revision", fails_at_the_fourth)
+    monkeypatch.setattr(SectionPage, "serializable_data", fails_at_the_fourth)
     with pytest.raises(RuntimeError):
         scaffold(2564)
     assert Page.objects.count() == before

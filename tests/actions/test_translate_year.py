@@ -13,7 +13,7 @@ from oit_pages.actions.add_period import add_period
 from oit_pages.actions.scaffold import new_indicator_page
 from oit_pages.actions.translate_year import TranslateError, translate_year
 from oit_pages.catalogue import load_edition
-from oit_pages.checklist.languages import english_of
+from oit_pages.checklist.english_pages import english_of
 from oit_pages.models import AssessmentYearPage, IndicatorPage, SectionPage
 from oit_pages.thai import Period
 from tests.factories import UnitFactory, block, fill, months, text
@@ -32,7 +32,7 @@ def small_year(municipality):
         section = edition.section_of(indicator)
         page = SectionPage(title=section.title_th, slug=section.slug, code=section.code)
         _add(year, page)
-        _add(page, new_indicator_page(indicator, page), live=False)
+        _add(page, new_indicator_page(indicator), live=False)
     pledge = fill(
         year,
         "O34",

@@ -32,7 +32,25 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+\S*")
 #: What Thai officials write in Latin letters themselves.
 NAMES = {
-    *("OIT", "ITA", "Word", "Excel", "CSV", "PDF", "docx", "xlsx", "csv", "LINE", "Line"),
+    *(
+        "OIT",
+        "ITA",
+        "Word",
+        "Excel",
+        "CSV",
+        "PDF",
+        "LibreOffice",
+        "Google",
+        "Sheets",
+        "Ctrl",
+        "odt",
+        "ods",
+        "docx",
+        "xlsx",
+        "csv",
+        "LINE",
+        "Line",
+    ),
     *(
         "Service",
         "Social",
@@ -85,7 +103,9 @@ def screens(year) -> dict[str, Screen]:
         "add-period": Screen(
             address=f"/admin/oit/add-period/{monthly.pk}/", data=month, place=messages
         ),
+        "all municipalities": Screen(address=f"{report}municipalities/"),
         "history": Screen(address=f"{report}history/"),
+        "the list": Screen(address=f"{report}list/"),
         "languages": Screen(address=f"{report}languages/"),
         "languages, translated": Screen(
             address=f"{report}languages/?year_page={year.pk}", data={}, place=messages
@@ -103,6 +123,10 @@ def screens(year) -> dict[str, Screen]:
             address=f"/admin/oit/scaffold/{year.get_parent().pk}/",
             data={"year": "2563"},
             place=messages,
+        ),
+        "groups": Screen(
+            address=f"/admin/oit/groups/{year.get_parent().pk}/",
+            place="main form label, main form .help, main form p, main form button",
         ),
         "import": Screen(address=bring_in),
         "import, no file": Screen(address=bring_in, data={}),
@@ -161,8 +185,9 @@ def latin(text: str) -> set[str]:
 
 SCREENS = [
     "report", "report, nothing found", "requirements", "coverage", "add-period", "history",
-    "languages", "languages, translated", "declare", "declare, without a note",
-    "declare, not applicable", "scaffold", "scaffold, made", "import", "import, no file",
+    "all municipalities", "the list", "languages", "languages, translated", "declare",
+    "declare, without a note", "declare, not applicable", "scaffold", "scaffold, made",
+    "groups", "import", "import, no file",
     "import, a damaged file", "import, an unknown kind", "import, brought in", "panel",
     "guidance", "dashboard", "units", "explorer",
 ]  # fmt: skip
@@ -179,7 +204,11 @@ def test_no_word_is_left_in_another_language(year, client, webmaster, name):
 def test_every_screen_is_looked_at(year):
     assert set(SCREENS) == set(screens(year))
     visited = {resolve(one.address.partition("?")[0]).url_name for one in screens(year).values()}
-    ours = {one.name for one in admin_urls()}
+    # A file that is downloaded is no screen; it is Thai whoever asks for it.
+    files = {"oit_pages_export_docx", "oit_pages_export_xlsx"}
+    # What a script asks for; its words are looked at where the grid or a date field shows them.
+    answers = {"oit_pages_read_cells", "oit_pages_match_table", "oit_pages_read_date"}
+    ours = {one.name for one in admin_urls()} - files - answers
     assert ours <= visited, "add the new screen above"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from oit_pages.api import openapi
+from oit_pages.api.schema import openapi
 from tests.api.world import build
 
 CLIENT = Path(__file__).parent / "client"

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from oit_pages.api import openapi
-from oit_pages.api.problems import TITLES
+from oit_pages.api.base.problems import TITLES
+from oit_pages.api.schema import openapi
 
 REFERENCE = (Path(__file__).parents[2] / "docs/reference/api.md").read_text()
 

@@ -4,6 +4,7 @@ Bounded, and the same in every run: no database of examples, and few for each ad
 OIT_API_EXAMPLES asks for more.
 """
 
+import json
 import os
 from collections import Counter
 from urllib.parse import quote
@@ -13,6 +14,7 @@ import schemathesis
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
+from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import (
@@ -21,6 +23,7 @@ from schemathesis.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from wagtail.models import Page
 
 from tests.api.world import announcement, measures, text
 
@@ -151,3 +154,18 @@ def test_hostile_strings_in_every_parameter(api, schema):
                     assert response["Content-Type"] == "application/problem+json"
     assert seen[200]
     assert seen[400]
+
+
+def plain(page):
+    page.refresh_from_db()
+    return Client().get(Page.objects.get(pk=page.pk).get_url()).content.decode()
+
+
+def test_a_tag_that_vanishes_leaves_no_tag_behind(api, world):
+    """Issue 9, 6: raw HTML in the database is not served as script. An image that is gone is
+    taken out of the text: what stood around it may become a link of its own."""
+    hostile = '<p><<embed embedtype="image" id="99999"/>a href="javascript:alert(1)">x</a></p>'
+    page = world.fill("O2", text(hostile))
+    body = json.dumps(api(f"disclosures/{page.pk}/")["body"])
+    assert "javascript:" not in body
+    assert 'href="javascript:' not in plain(page)

@@ -14,7 +14,7 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
-from oit_pages.api import sites
+from oit_pages.api.base import sites
 from oit_pages.catalogue import loader
 from oit_pages.checklist.assess import record
 from oit_pages.models import ContentStamp, IndicatorPage, IndicatorResult, ResponsibleUnit

@@ -455,3 +455,43 @@ def test_the_scorecard_says_how_far_the_english_page_has_come(world, settings):
     states = {one["code"]: one["english"] for one in indicators}
     assert set(states.values()) <= {"none", "untranslated", "partial", "outdated", "done"}
     assert states["O1"] == "none"
+
+
+def test_very_many_closed_pages(api, world):
+    """Architecture, visibility: with more than a hundred closed trees nothing changes."""
+    entries = []
+    for number in range(105):
+        entry = EntryPage(title=f"ลับ {number}", slug=f"e{number}")
+        world.o43.add_child(instance=entry)
+        entries.append(entry)
+    PageViewRestriction.objects.bulk_create(
+        PageViewRestriction(page=one, restriction_type="login") for one in entries
+    )
+    cache.clear()
+    for address in ("disclosures/?body=true", "documents/", "changes.atom", "years/2564/"):
+        answer = api.response(address)
+        assert answer.status_code == 200
+        assert "ลับ " not in answer.content.decode()
+    assert api("disclosures/")["count"] == 1
+
+
+@pytest.mark.parametrize("method", ["head", "options"])
+def test_other_methods_tell_no_more(world, method):
+    """api.md: whatever is not public answers as though it did not exist, by HEAD and OPTIONS
+    too, also for whoever has the tag of when it was public."""
+    tag = Client().get(f"/api/oit/v1/disclosures/{world.o43.pk}/")["ETag"]
+    Page.objects.filter(pk=world.o43.pk).update(live=False)
+    ask = getattr(Client(), method)
+    for headers in ({}, {"if-none-match": tag}, {"if-none-match": "*"}):
+        hidden = ask(f"/api/oit/v1/disclosures/{world.o43.pk}/", headers=headers)
+        never = ask("/api/oit/v1/disclosures/999999/", headers=headers)
+        assert hidden.status_code == never.status_code
+        assert hidden.content == never.content
+        passing = {"Last-Modified", "ETag"} if method == "options" else {"Last-Modified"}
+        told, of_none = (
+            {name: value for name, value in one.items() if name not in passing}
+            for one in (hidden, never)
+        )
+        # The refusal names the address that was asked: its length is that of the id.
+        told.pop("Content-Length", None), of_none.pop("Content-Length", None)
+        assert told == of_none

@@ -1,5 +1,6 @@
 """Wagtail's own API v2 serves our pages too, with choosers expanded."""
 
+import json
 from datetime import timedelta
 
 from django.utils import timezone
@@ -51,3 +52,15 @@ def test_private_documents_are_not_named(client, world):
     private = DocumentFactory(title="ความลับ", collection=closed)
     page = world.fill("O2", announcement(private.pk))
     assert "ความลับ" not in str(v2(client, f"{page.pk}/"))
+
+
+def test_an_alias_names_its_source_only_while_that_is_public(client, world):
+    source = world.fill("O2", text("<p>ก</p>"), title="แหล่งที่มา")
+    alias = source.create_alias(parent=world.home, update_slug="mirror")
+    listed = f"?descendant_of={world.home.pk}&fields=alias_of&limit=20"
+    assert v2(client, f"{alias.pk}/")["meta"]["alias_of"]["id"] == source.pk
+    assert f'"id": {source.pk}' in json.dumps(v2(client, listed)["items"])
+    source.get_parent().specific.unpublish()
+    assert v2(client, f"{alias.pk}/")["meta"]["alias_of"] is None
+    named = {one["id"]: one["meta"]["alias_of"] for one in v2(client, listed)["items"]}
+    assert named[alias.pk] is None

@@ -14,7 +14,7 @@ from oit_pages.models import (
     ResponsibleUnit,
     TransparencyIndexPage,
 )
-from tests.factories import DocumentFactory, fill, months
+from tests.factories import DocumentFactory, fill, months, open_year
 
 
 def stream(kind: str, value: Any) -> dict:
@@ -130,8 +130,4 @@ def municipality_below(root: Page, slug: str, name: str) -> tuple[Page, Transpar
 
 def published_year(municipality: Page, year: int = 2564) -> AssessmentYearPage:
     """The year and its sections are live, the indicators drafts."""
-    page = scaffold(year, municipality).year_page
-    for each in (page, *page.get_children().specific()):
-        each.save_revision().publish()
-    page.refresh_from_db()
-    return page
+    return open_year(scaffold(year, municipality).year_page)

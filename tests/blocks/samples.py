@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from wagtail import blocks
 
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.blocks.dates import MonthBlock, PeriodBlock
-from oit_pages.blocks.found import kind_of
+from oit_pages.fields.dates import MonthBlock, PeriodBlock
+from oit_pages.stream.references import kind_of
 
 NAMES = sorted(IndicatorBody().child_blocks)
 

@@ -4,11 +4,12 @@ import pytest
 from django.db.migrations.writer import MigrationWriter
 from django.utils import translation
 from wagtail import blocks
+from wagtail.rich_text import RichText
 
-from oit_pages.blocks.body import IndicatorBody
-from oit_pages.blocks.field import BodyField
-from oit_pages.blocks.tables import ColumnSetTable, stream_name, table_blocks
+from oit_pages.blocks.body import IndicatorBody, _log_once
+from oit_pages.blocks.column_set_table import ColumnSetTable, stream_name, table_blocks
 from oit_pages.catalogue import load_column_sets
+from oit_pages.models.body_field import BodyField
 from tests.blocks.samples import NAMES, body_block
 
 OWN = {
@@ -37,7 +38,7 @@ def test_the_body_names_itself_and_nothing_else():
     assert IndicatorBody().deconstruct() == ("oit_pages.blocks.body.IndicatorBody", [], {})
     assert BodyField(blank=True).deconstruct()[2] == []
     written, _imports = MigrationWriter.serialize(BodyField(blank=True))
-    assert written == "oit_pages.blocks.field.BodyField(blank=True)"
+    assert written == "oit_pages.models.body_field.BodyField(blank=True)"
 
 
 def test_another_column_set_is_no_migration():
@@ -109,3 +110,21 @@ def test_every_field_stands_in_the_form():
             if isinstance(block, blocks.StructBlock):
                 laid_out = block.meta.form_layout.get_sorted_block_names()
                 assert set(laid_out) == set(block.child_blocks), block.name
+
+
+@pytest.mark.parametrize(
+    "stored", [5, True, {"a": 1}, "5", '{"a": 1}', '"ก"', [[1], None, 3], ["ก"], [[{}, 1]]]
+)
+def test_what_is_no_list_of_blocks_is_empty_and_said_once(stored, caplog):
+    _log_once.cache_clear()
+    for _time in range(2):
+        assert len(IndicatorBody().to_python(stored)) == 0
+    assert len(caplog.records) == 1
+
+
+def test_a_body_is_taken_in_every_form_that_code_may_give():
+    body = IndicatorBody()
+    raw = body.to_python([{"type": "rich_text", "value": "<p>ก</p>"}]).raw_data
+    for given in (raw, [("rich_text", RichText("<p>ก</p>"))], list(raw), body.to_python(raw)):
+        assert [one.block_type for one in body.to_python(given)] == ["rich_text"]
+    assert len(body.to_python([{"type": "rich_text", "value": ""}, None, 3])) == 1

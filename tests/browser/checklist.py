@@ -1,6 +1,6 @@
 """The checklist as an editor finds it: beside the form, or on Wagtail 7.4 a tab of it."""
 
-from oit_pages.admin.doors import HAS_EDITOR_DOOR
+from oit_pages.admin.editor.viewset import HAS_EDITOR_DOOR
 
 TOGGLE = "[data-side-panel-toggle='oit-checklist']"
 COUNT = f"{TOGGLE} [data-side-panel-toggle-counter]" if HAS_EDITOR_DOOR else "[data-oit-open]"

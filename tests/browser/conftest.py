@@ -5,10 +5,14 @@ Pictures of every stage go to the folder in OIT_SCREENSHOTS, where it is set.
 
 import os
 import shutil
+import threading
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from django.conf import settings
+from django.core.handlers.base import BaseHandler
+from django.db import connection
 
 from tests.factories import UserFactory
 
@@ -31,6 +35,7 @@ TIMEOUT = 15_000  # milliseconds
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
+@pytest.hookimpl(tryfirst=True)  # before the distribution reads the groups
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
@@ -50,6 +55,26 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def one_request_at_a_time():
+    """SQLite in memory is one connection that all threads of the server share: two requests at once
+    (a click on "save" while the editor saves by itself) would end each other's transactions. On a
+    database of its own connections they run side by side."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    # Wagtail asks its own handler for a preview, within a request.
+    answer, turn = BaseHandler.get_response, threading.RLock()
+
+    def in_turn(self, request):
+        with turn:
+            return answer(self, request)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseHandler, "get_response", in_turn)
+        yield
+
+
 @pytest.fixture
 def tab(chromium, live_server):
     """A page of the browser, at the server's address; its script errors fail the test."""
@@ -62,7 +87,18 @@ def tab(chromium, live_server):
     tab.on("pageerror", lambda error: errors.append(str(error)))
     yield tab
     context.close()
+    _wait_for_the_server()
     assert errors == []
+
+
+def _wait_for_the_server() -> None:
+    """What was asked for is answered: the database goes away, while a thread of the server may
+    still save what the editor sent a moment after the last key."""
+    until = monotonic() + TIMEOUT / 1000
+    while monotonic() < until:
+        if not any("process_request_thread" in one.name for one in threading.enumerate()):
+            return
+        sleep(0.05)
 
 
 @pytest.fixture
@@ -79,10 +115,11 @@ def picture(request):
 
 
 @pytest.fixture
-def log_in(tab, transactional_db):
-    """log_in(user): by the login form, as a person does; the user reads Thai unless told."""
+def log_in(tab, live_server, transactional_db):
+    """log_in(user): by the login form, as a person does; the user reads Thai unless told, at the
+    server's address or, with `at`, by another name of the same machine."""
 
-    def by_form(user=None, language="th"):
+    def by_form(user=None, language="th", at="localhost"):
         user = user or UserFactory(is_superuser=True, is_staff=True)
         profile = user.wagtail_userprofile if hasattr(user, "wagtail_userprofile") else None
         if profile is None:
@@ -91,7 +128,7 @@ def log_in(tab, transactional_db):
             profile = UserProfile.get_for_user(user)
         profile.preferred_language = language
         profile.save()
-        tab.goto("/admin/login/")
+        tab.goto(live_server.url.replace("localhost", at) + "/admin/login/")
         tab.fill("input[name=username]", user.username)
         tab.fill("input[name=password]", "pass-word-1")
         tab.click("button[type=submit]")

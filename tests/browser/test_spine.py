@@ -5,7 +5,7 @@ import re
 import pytest
 from wagtail.models import Page
 
-from oit_pages.actions.locate import find_indicator_page
+from oit_pages.management.lookup import find_indicator_page
 from oit_pages.models import IndicatorPage, SectionPage
 
 THAI = re.compile("[\u0e00-\u0e7f]")

@@ -4,7 +4,7 @@ page completed, its state in the report."""
 import pytest
 from wagtail.models import Locale
 
-from oit_pages.checklist.languages import english_of
+from oit_pages.checklist.english_pages import english_of
 from oit_pages.models import IndicatorPage
 from tests.browser.checklist import open_checklist
 from tests.browser.test_checklist import foreign_words

@@ -8,10 +8,10 @@ from datetime import date
 from types import SimpleNamespace
 
 from oit_pages.blocks.body import body_evidence
-from oit_pages.blocks.found import Found
 from oit_pages.catalogue import load_edition
 from oit_pages.evidence import Evidence, PageFacts
-from oit_pages.rules.verdict import judge
+from oit_pages.judgement.verdict import judge
+from oit_pages.stream.references import ResolvedReferences
 from oit_pages.thai import named_period
 
 OPEN, PRIVATE, GONE, PROGRAM, EMPTY = range(1, 6)
@@ -41,7 +41,7 @@ def page_at(pk, path, live=True):
     return SimpleNamespace(pk=pk, path=path, live=live, steplen=4, expire_at=None)
 
 
-FOUND = Found(
+FOUND = ResolvedReferences(
     {
         OPEN: upload(OPEN),
         PRIVATE: upload(PRIVATE, path="00010002"),
@@ -49,13 +49,9 @@ FOUND = Found(
         EMPTY: upload(EMPTY, size=0),
     },
     {OPEN: upload(OPEN, name="a.png"), PRIVATE: upload(PRIVATE, path="00010002", name="b.png")},
-    {
-        LIVE: page_at(LIVE, "00010001"),
-        DRAFT: page_at(DRAFT, "00010002", live=False),
-        BEHIND_A_LOGIN: page_at(BEHIND_A_LOGIN, "000100030001"),
-    },
+    # Of pages only those that are public are found.
+    {LIVE: page_at(LIVE, "00010001")},
     ["00010002"],
-    ["00010003"],
 )
 
 
@@ -77,7 +73,7 @@ def verdict(code, *blocks, year=2564, **facts):
         Evidence(
             subject=indicator.subject,
             year=year,
-            as_of=date(year - 543, 4, 1),
+            as_of=date(year - 543, 4, 30),
             pages=(PageFacts(**page),),
             items=tuple(body_evidence(blocks, FOUND, 1)),
         ),

@@ -149,15 +149,33 @@ PLANNED = {
 
 
 def monthly(months):
-    return [table("monthly-procurement-summary", BOUGHT, month=month) for month in months]
+    """Each month has a purchase of its own."""
+    return [
+        table(
+            "monthly-procurement-summary",
+            {**BOUGHT, "contract": f"{number}/2564 ลงวันที่ {month}"},
+            month=month,
+        )
+        for number, month in enumerate(months, start=1)
+    ]
+
+
+#: What each matter's criteria say.
+SUMMARIES = {
+    "recruitment": "คัดเลือกโดยวิธีสอบแข่งขัน",
+    "appointment": "บรรจุตามลำดับที่ในบัญชี",
+    "development": "อบรมตามสายงานปีละครั้ง",
+    "appraisal": "คะแนน",
+    "reward_discipline": "เลื่อนขั้นตามผลงาน",
+}
 
 
 def criteria(matter):
     return put(
         "criteria",
         matter=matter,
-        title="หลักเกณฑ์",
-        summary="<p>คะแนน</p>",
+        title="หลักเกณฑ์การบริหารงานบุคคล",
+        summary=f"<p>{SUMMARIES[matter]}</p>",
         effective_date="2020-11-01",
     )
 
@@ -504,7 +522,7 @@ DONE = {
     "news that leads to its page": (
         "O7",
         [
-            put("news", title="ข่าว", page=LIVE, date="2021-01-05"),
+            put("news", title="เปิดป้ายสำนักงานใหม่", page=LIVE, date="2021-01-05"),
             put("news", title="ข่าวเก่า", body="<p>เปิดป้าย</p>", date="2018-01-05"),
         ],
         "pass",
@@ -571,7 +589,7 @@ DONE = {
     ),
     "a statement for the year": (
         "O21",
-        [put("nothing_to_report", **{**NONE, "period": YEAR})],
+        [put("nothing_to_report", **{**NONE, "period": YEAR, "reason": "ไม่มีการจัดซื้อจัดจ้าง"})],
         "nothing_to_report",
     ),
     "a result announced": (
@@ -657,7 +675,7 @@ def test_undated_tables_are_of_the_time_that_the_page_states():
     assert verdict("O15", undated).outcome == "partial"
     assert verdict("O15", undated, period=stated).outcome == "pass"
     headline = put("news", title="ข่าวใหม่", date="2021-01-05")
-    news = put("news", title="ข่าว", body="<p>เปิดป้าย</p>")
+    news = put("news", title="เปิดป้ายสำนักงานใหม่", body="<p>เปิดป้าย</p>")
     assert verdict("O7", news, headline).outcome == "partial"
     assert verdict("O7", news, headline, period=stated).outcome == "pass"
 

@@ -8,7 +8,7 @@ import pytest
 
 from oit_pages.catalogue import editions_available, load_edition
 from oit_pages.evidence import Evidence, File, Item, Link, PageFacts
-from oit_pages.rules.verdict import judge
+from oit_pages.judgement.verdict import judge
 from oit_pages.thai import Period, named_period
 
 YEARS = editions_available()
@@ -28,7 +28,7 @@ def evidence(indicator, page, items, year):
     return Evidence(
         subject=indicator.subject,
         year=year,
-        as_of=date(year - 543, 4, 1),
+        as_of=date(year - 543, 4, 30),
         pages=(page,),
         items=tuple(items),
     )
@@ -232,25 +232,25 @@ def months(first, last):
     """Monthly procurement tables, one for each month."""
     row = dict.fromkeys(
         ["work", "budget", "reference_price", "method", "bidders", "winner", "reason", "contract"],
-        "ตามเอกสาร",
+        "จัดซื้อกระดาษ 40 รีม",
     )
     return [
         Item(
             kind="table",
             column_set="monthly-procurement-summary",
             parts={"month": month},
-            rows=(row,),
+            rows=({**row, "contract": f"ใบสั่งซื้อ ลงวันที่ {month}"},),
         )
         for month in Period.from_months(first, last).months()
     ]
 
 
-def nothing(first, last):
+def nothing(first, last, of="การจัดซื้อจัดจ้าง"):
     return Item(
         kind="nothing_to_report",
         parts={
             "period": Period.from_months(first, last),
-            "reason": "ไม่มีการจัดซื้อจัดจ้าง",
+            "reason": f"ไม่มี{of}",
             "date": date(2021, 4, 5),
         },
     )
@@ -263,11 +263,17 @@ def test_each_month_has_a_table_or_a_statement():
     assert outcome("O23", *months(october, february), nothing(march, march)) == "pass"
 
 
-@pytest.mark.parametrize("code", ["O21", "O23", "O31"])
-def test_a_statement_counts_where_the_edition_says_so(code):
-    whole = nothing(date(2020, 10, 1), date(2021, 9, 1))
+@pytest.mark.parametrize(
+    ("code", "of"), [("O21", "การจัดซื้อจัดจ้าง"), ("O23", "การจัดซื้อจัดจ้าง"), ("O31", "เรื่องร้องเรียน")]
+)
+def test_a_statement_counts_where_the_edition_says_so(code, of):
+    whole = nothing(date(2020, 10, 1), date(2021, 9, 1), of)
     assert outcome(code, whole) == "nothing_to_report"
     assert outcome("O12", whole) == "fail"
+
+
+def test_a_statement_of_another_matter_is_asked_about():
+    assert outcome("O31", nothing(date(2020, 10, 1), date(2021, 9, 1))) == "needs_person"
 
 
 def test_a_statement_beside_figures_does_not_say_that_there_was_nothing():

@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oit_pages.blocks.body import body_evidence
-from oit_pages.blocks.found import Found
 from oit_pages.catalogue import editions_available, load_edition
 from oit_pages.checklist.assess import as_json
 from oit_pages.checklist.fingerprint import fingerprint
-from oit_pages.checklist.review import lines
+from oit_pages.checklist.requirement_lines import lines
 from oit_pages.evidence import Evidence, PageFacts
-from oit_pages.rules.verdict import judge
+from oit_pages.judgement.verdict import judge
+from oit_pages.stream.references import ResolvedReferences
 from oit_pages.thai import named_period
 from tests.blocks.samples import NAMES, body_block, broken, filled
 
@@ -43,7 +43,7 @@ class Uploads(dict):
         )
 
 
-FOUND = Found(Uploads(), Uploads(), {}, ["00010001"], ())
+FOUND = ResolvedReferences(Uploads(), Uploads(), {}, ["00010001"])
 
 
 @st.composite

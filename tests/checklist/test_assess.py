@@ -238,3 +238,18 @@ def test_a_drafts_open_files_are_noticed_and_cost_nothing(year_page):
     again = assess_draft(page.get_latest_revision_as_object())
     assert again.verdict.notices == ()
     assert again.verdict.outcome == draft.verdict.outcome
+
+
+def outcomes(year_page):
+    found = IndicatorResult.objects.filter(year_page=year_page)
+    return {(one.code, one.outcome, one.page_id) for one in found}
+
+
+def test_a_year_whose_number_is_put_right_is_judged_anew(year_page):
+    """Issue 9, 8: incremental results equal full ones, also once the year's number changes."""
+    year = Page.objects.get(pk=year_page.pk).specific
+    year.year = 2565
+    year.save_revision().publish()
+    incremental = outcomes(year)
+    record(AssessmentYearPage.objects.get(pk=year.pk))
+    assert incremental == outcomes(year)

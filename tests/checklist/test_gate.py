@@ -6,15 +6,16 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, PageLogEntry, Workflow, WorkflowTask
+from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, WorkflowTask
 from wagtail.test.utils.form_data import querydict_from_html
 
 from oit_pages.actions.scaffold import scaffold
 from oit_pages.checklist.gate import obstacles
-from oit_pages.models import IndicatorPage, TransparencyIndexPage
+from oit_pages.models import EntryPage, IndicatorPage, TransparencyIndexPage
+from oit_pages.models.mixins.guarded_publishing import Incomplete
 from oit_pages.thai import format_month
 from tests.checklist.test_assess import measure_row
-from tests.factories import UserFactory, block, fill
+from tests.factories import UserFactory, block, fill, months
 
 pytestmark = pytest.mark.django_db
 
@@ -155,11 +156,14 @@ class TestStrict:
         assert "ยังไม่ได้เผยแพร่" in answer.content.decode()
 
     @pytest.mark.parametrize("results", [[], ["ประชุมแล้ว"]], ids=["incomplete", "complete"])
-    def test_a_copy_of_a_public_page(self, strict, draft, publisher, client, results):
-        draft.body = [block("measure_table", rows=[measure_row(results=results)])]
-        draft.save_revision().publish()
+    def test_a_copy_of_a_public_page(self, strict, draft, publisher, client, webmaster, results):
+        row = measure_row(results=results, period=months("2020-01", "2020-02"))
+        draft.body = [block("measure_table", rows=[row])]  # of the year it is copied to
+        draft.save_revision().publish(user=webmaster)
         year = scaffold(2563, draft.get_ancestors().type(TransparencyIndexPage).get()).year_page
         section = year.get_children().get(slug=draft.get_parent().slug)
+        for above in (year, section.specific):
+            above.save_revision().publish()
         IndicatorPage.objects.child_of(section).filter(subject=draft.subject).get().delete()
         client.force_login(publisher)
         asked = {"new_title": "สำเนา", "new_slug": "copy", "new_parent_page": section.pk}
@@ -232,3 +236,25 @@ class TestWarning:
         answer = publish_in_editor(client, publisher, whole)
         assert whole.live
         assert "ยังขาด" not in answer.content.decode()
+
+
+def test_a_draft_entry_lets_no_incomplete_page_through(year_page, settings):
+    """settings.md: what the list requires must be there first; the draft of an entry is not."""
+    page = fill(year_page, "O43")
+    Page.objects.get(pk=page.pk).specific.unpublish()
+    rows = [
+        {
+            "measure": "มาตรการ", "methods": ["อบรม"], "units": ["สำนักปลัด"],
+            "period": {"from_month": "2021-01-01", "to_month": "2021-02-01"},
+            "results": ["แล้ว"], "recommendation": "",
+        }
+    ]  # fmt: skip
+    entry = EntryPage(title="ร่าง", slug="draft-entry", live=False)
+    entry.body = [block("measure_table", caption="", rows=rows)]
+    page.add_child(instance=entry)
+    settings.OIT_PAGES = {**settings.OIT_PAGES, "PUBLISHING": "require"}
+    draft = Page.objects.get(pk=page.pk).get_latest_revision_as_object()
+    assert not draft.body
+    with pytest.raises(Incomplete):
+        draft.save_revision().publish()
+    assert not Page.objects.get(pk=page.pk).live

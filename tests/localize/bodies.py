@@ -13,8 +13,8 @@ from uuid import uuid4
 from wagtail import blocks
 
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.blocks.dates import PeriodBlock
-from oit_pages.blocks.found import kind_of
+from oit_pages.fields.dates import PeriodBlock
+from oit_pages.stream.references import kind_of
 
 #: Texts that are codes, or have their language already: block → fields, at any depth.
 CODES = {

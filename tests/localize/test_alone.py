@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 #: Tests that ask for English pages and their states, with no word of how they are kept.
-EITHER_WAY = ("tests/admin/test_languages.py", "tests/admin/test_explorer.py")
+EITHER_WAY = ("tests/admin/views/test_languages.py", "tests/admin/test_explorer.py")
 
 
 @pytest.mark.slow

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from wagtail import blocks
 from wagtail_localize.models import Translation, TranslationSource
 
-from oit_pages.blocks.leaves import leaves
 from oit_pages.models.subjects import QaPage
+from oit_pages.stream.leaf_values import leaf_values
 from tests.blocks.samples import NAMES, body_block
 from tests.localize.conftest import left_by_an_import
 
@@ -117,7 +117,7 @@ def test_segments_go_out_and_come_back(db_of_one_thing, body):
 
 def said(block, raw) -> list[tuple[str, str]]:
     """Every text with its path; of formatted text, without the tags that a parser closes."""
-    return [(one.path, _plain(one)) for one in leaves(block, raw) if isinstance(one.raw, str)]
+    return [(one.path, _plain(one)) for one in leaf_values(block, raw) if isinstance(one.raw, str)]
 
 
 def _plain(leaf) -> str:

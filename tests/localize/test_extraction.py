@@ -14,7 +14,7 @@ from wagtail_localize.models import (
 from wagtail_localize.strings import StringValue
 
 from oit_pages.blocks.base import EvidenceBlock
-from oit_pages.blocks.text import LineBlock
+from oit_pages.fields.text import LineBlock
 from oit_pages.models.subjects import QaPage
 from tests.blocks.samples import NAMES, body_block
 from tests.localize.bodies import CODES, fill, new_row, translated

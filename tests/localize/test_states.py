@@ -16,8 +16,8 @@ from wagtail_localize.models import (
 )
 
 from oit_pages.actions.translate_year import translate_year
-from oit_pages.checklist import languages
-from oit_pages.checklist.languages import GLOSSARY_TOOL, English, english_of, english_states
+from oit_pages.checklist import english_pages
+from oit_pages.checklist.english_pages import GLOSSARY_TOOL, English, english_of, english_states
 from oit_pages.models import IndicatorPage, IndicatorResult
 from tests.factories import block, fill, text
 
@@ -172,7 +172,7 @@ class TestCopied:
 
     @pytest.fixture(autouse=True)
     def _without(self, monkeypatch):
-        monkeypatch.setattr(languages.apps, "is_installed", lambda name: False)
+        monkeypatch.setattr(english_pages.apps, "is_installed", lambda name: False)
 
     @pytest.fixture
     def copy(self, page, english):
@@ -244,8 +244,8 @@ from django.core.management import call_command
 call_command("check", verbosity=0)
 from oit_pages.actions import translate_year
 from oit_pages.actions.translate_year import translate_year
-from oit_pages.checklist import languages
-from oit_pages.blocks import localize
+from oit_pages.checklist import english_pages
+from oit_pages.i18n import localize
 from oit_pages.models import IndicatorPage, IndicatorResult
 print(json.dumps([
     localize.StringSegmentValue is None,

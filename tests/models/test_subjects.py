@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from oit_pages.actions.scaffold import page_types
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.blocks.tables import stream_name
+from oit_pages.blocks.column_set_table import stream_name
 from oit_pages.catalogue import calls, editions_available, load_edition
 from oit_pages.models import EntryPage, IndicatorPage, OtherIndicatorPage
 

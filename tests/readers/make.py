@@ -124,7 +124,17 @@ def bad_files(folder: Path) -> dict[str, Path]:
         "not_office": ("zip.docx", archive.getvalue()),
         "bomb": ("bomb.docx", repacked(sound, word__media=b"\0" * 230_000_000)),
         "entities": ("entity.docx", repacked(sound, word__document=entity)),
-        "old_or_encrypted": ("locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+        "old_or_encrypted": ("locked.docx", OLE + b"\0" * 600),
+        "encrypted": ("password.xlsx", _ole("EncryptedPackage")),
+        "old_excel": ("old.xls", _ole("Workbook")),
+        "old_word": ("old.doc", _ole("WordDocument")),
+        "web_archive": ("page.mht.doc", b"MIME-Version: 1.0\r\nContent-Type: multipart/related"),
+        "too_many_cells": ("cells.csv", (b"a," * 99 + b"a\n") * 1_200),
+        "too_much_text": ("text.csv", (b"a" * 100_000 + b"\n") * 30),
+        "too_complex": (
+            "complex.docx",
+            repacked(sound, word__document=document_xml("<w:p><w:b/></w:p>" * 800_000)),
+        ),
         "empty": ("empty.docx", b""),
         "too_many_rows": ("long.csv", b"a,b\n" * 20_000),
         "bad_row": ("quote.csv", b'a,b\nc,"' + b"x" * 200_000),
@@ -136,7 +146,6 @@ def bad_files(folder: Path) -> dict[str, Path]:
                 sound, word__document=document_xml("<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 20_001)
             ),
         ),
-        "formula": ("formula.xlsx", excel(("รวม", "=SUM(B2:B9)"))),
         "unknown_kind": ("picture.png", b"\x89PNG"),
         "not_text": ("binary.csv", b"\x00\x01\x02"),
         "unsafe_name": ("escape.docx", _with_entry(sound, "../evil.xml")),
@@ -149,6 +158,14 @@ def bad_files(folder: Path) -> dict[str, Path]:
     made["unreadable"] = folder / "folder.docx"
     made["unreadable"].mkdir()
     return made
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def _ole(stream: str) -> bytes:
+    """As much of an old container as tells what it holds."""
+    return OLE + b"\0" * 600 + stream.encode("utf-16-le") + b"\0" * 600
 
 
 def document_xml(body: str) -> bytes:

@@ -114,6 +114,14 @@ def test_a_cell_at_the_end_of_a_sheet_does_not_fill_the_rest():
     assert [[cell.text for cell in row] for row in table.rows] == [["ท้าย"]]
 
 
+def test_a_formula_without_its_result_names_its_cell_and_lets_the_rest_in():
+    document = read(io.BytesIO(make.excel(("รวม", "=SUM(B2:B9)"), ("ก", 2))), "a.xlsx")
+    assert list(document.lines()) == ["รวม", "ก", "2"]
+    assert [(n.code, n.count, n.where) for n in document.notices] == [
+        ("unsolved_formulas", 1, ("Sheet!B1",))
+    ]
+
+
 def test_a_formula_that_gives_an_empty_text_has_its_result():
     data = make.excel(("ก", "=IF(A2=1,1,&quot;&quot;)"))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -169,7 +177,13 @@ def bad_files(tmp_path_factory):
         "too_many_columns",
         "too_wide",
         "too_long",
-        "formula",
+        "encrypted",
+        "old_excel",
+        "old_word",
+        "web_archive",
+        "too_many_cells",
+        "too_much_text",
+        "too_complex",
     ],
 )
 def test_bad_files_are_refused(bad_files, code):

@@ -4,6 +4,7 @@ import inspect
 import io
 import re
 import sys
+import time
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from oit_pages.catalogue import load_column_sets
 from oit_pages.readers import Cell, Document, Paragraph, Table, read
 from oit_pages.readers.recognise import recognise
-from oit_pages.readers.recognise.lists import split_items
+from oit_pages.readers.recognise.numbered_lists import split_items
 from oit_pages.thai import Period, find_dates, parse_month, parse_period, to_arabic
 from tests.readers import make
 from tests.readers.seed import REPORT, needs_report
@@ -231,7 +232,6 @@ class TestRealReport:
 
     def test_what_it_is_made_of(self, parts):
         assert [part.block for part in parts] == [
-            "report",
             "rich_text",
             "measure_table",
             "rich_text",
@@ -251,6 +251,10 @@ class TestRealReport:
             Period(date(2021, 3, 1), date(2021, 4, 30)),
         ]
         assert all(row.measure and row.recommendation for row in rows)
+
+    def test_the_report_s_title_names_its_table(self, document, parts):
+        table = next(part for part in parts if part.block == "measure_table")
+        assert table.caption.startswith(next(iter(document.lines())))
 
     def test_the_papers(self, parts):
         memo, order, announcement = parts[-3:]
@@ -295,18 +299,65 @@ def test_nothing_raises_and_no_word_is_lost(blocks):
     assert lost(document, recognise(document, SETS)) == set()
 
 
-def test_headings_repeated_on_every_page_begin_a_table_each():
-    """A long sheet as it was printed; none of them lies deeper than the one before."""
+def test_headings_repeated_on_every_page_go_on_with_one_table():
+    """A long sheet as it was printed; the work grows with its length and no faster."""
     both = (make.HEADINGS, make.ROW)
     rows = [tuple(Cell((text,) if text else ()) for text in row) for row in both]
     document = Document(name="a.xlsx", blocks=(Table(rows=tuple(rows * 150)),))
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(len(inspect.stack()) + 100)
     try:
-        parts = recognise(document, SETS)
+        (table,) = recognise(document, SETS)
     finally:
         sys.setrecursionlimit(limit)
+    assert table.block == "measure_table"
+    assert len(table.rows) == 150
+
+
+def test_a_title_of_another_time_above_the_headings_begins_a_table():
+    rows = []
+    for number in range(150):
+        rows += [
+            (Cell((f"ประจำปีงบประมาณ {2500 + number}",)), *[Cell()] * 5),
+            *(tuple(Cell((text,) if text else ()) for text in row) for row in PAIR),
+        ]
+    parts = recognise(Document(name="a.xlsx", blocks=(Table(rows=tuple(rows)),)), SETS)
     assert [part.block for part in parts] == ["measure_table"] * 150
+    assert parts[7].caption == "ประจำปีงบประมาณ 2507"
+
+
+PAIR = (make.HEADINGS, make.ROW)
+
+
+def _seconds(blocks) -> float:
+    started = time.process_time()
+    recognise(Document(name="a.xlsx", blocks=tuple(blocks)), SETS)
+    return time.process_time() - started
+
+
+def _lines(count: int):
+    return [Paragraph(f"ข้อความที่ {number}") for number in range(count)]
+
+
+def _papers(count: int):
+    return [Paragraph(line) for line in make.ORDER * count]
+
+
+def _titled_tables(count: int):
+    rows = []
+    for number in range(count):
+        title = (Cell((f"ครั้งที่ {number}",)), *[Cell()] * 5)
+        rows += [title, *(tuple(Cell((t,) if t else ()) for t in row) for row in PAIR)]
+    return [Table(rows=tuple(rows))]
+
+
+@pytest.mark.parametrize("made", [_lines, _papers, _titled_tables])
+def test_the_work_grows_as_the_document_does(made):
+    """Eight times as long takes some eight times as long, and not sixty-four."""
+    small, large = 200, 1_600
+    recognise(Document(name="a.xlsx", blocks=tuple(made(20))), SETS)
+    before = min(_seconds(made(small)) for _try in range(2))
+    assert _seconds(made(large)) < max(0.1, before * 28)
 
 
 def test_a_long_text_is_no_heading():

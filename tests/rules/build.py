@@ -21,7 +21,7 @@ def evidence(*items: Item, pages=None, year=YEAR) -> Evidence:
     return Evidence(
         subject="qa",
         year=year,
-        as_of=date(2021, 4, 1),
+        as_of=date(2021, 4, 30),
         pages=(page(),) if pages is None else tuple(pages),
         items=items,
     )

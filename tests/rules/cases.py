@@ -7,6 +7,8 @@ meant to hold, and read like the sentences of its card.
 from datetime import date
 from decimal import Decimal
 
+from oit_pages.evidence import Place
+from oit_pages.evidence.values import Doubt
 from oit_pages.thai import Period
 from tests.rules.build import (
     FIRST_HALF,
@@ -72,7 +74,22 @@ def _draft(*files):
     return evidence(item("plan", files=files), pages=[page(draft=True)])
 
 
+_put_off = Doubt(kind="put_off", words="จะประกาศให้ทราบภายหลัง", place=Place(page=1, block="b"))
+_named = Doubt(kind="time_named", words="ปีงบประมาณ 2564", place=Place(page=1), period=IN_YEAR)
+
 CASES = [
+    # says_it_plainly
+    ("says_it_plainly", "pass", {}, evidence(_undated)),
+    ("says_it_plainly", "needs_person", {"doubts": (_put_off,)}, evidence(_undated)),
+    ("says_it_plainly", "fail", {}, evidence(item("report", results="-"))),
+    # time_is_typed
+    ("time_is_typed", "pass", {}, evidence(_undated)),
+    ("time_is_typed", "needs_person", {"doubts": (_named,)}, evidence(_undated)),
+    ("time_is_typed", "fail", {}, evidence()),
+    # times_agree
+    ("times_agree", "pass", {}, evidence(_undated)),
+    ("times_agree", "needs_person", {"doubts": (_named,)}, evidence(_undated)),
+    ("times_agree", "fail", {}, evidence()),
     # counts_here
     ("counts_here", "pass", {}, evidence(_undated)),
     (
@@ -577,6 +594,44 @@ CASES = [
         {"period": "fiscal_year", "kinds": ["policy"], "where": {"kind": "hr"}},
         evidence(item("policy", kind="no_gift", date=date(2021, 1, 5), **_policy)),
     ),
+    (  # the page's own date says that it still was
+        "in_force",
+        "pass",
+        {"period": "fiscal_year", "kinds": ["policy"]},
+        evidence(
+            item("policy", date=date(2017, 1, 5), **_policy),
+            pages=[page(data_date=date(2021, 2, 1))],
+        ),
+    ),
+    (
+        "in_force",
+        "pass",
+        {"period": "fiscal_year", "kinds": ["policy"]},
+        evidence(item("policy", date=date(2017, 1, 5), **_policy), pages=[page(period=IN_YEAR)]),
+    ),
+    (
+        "in_force",
+        "needs_person",
+        {"period": "fiscal_year", "kinds": ["policy"]},
+        evidence(
+            item("policy", date=date(2017, 1, 5), **_policy),
+            pages=[page(period=LAST_YEAR, data_date=date(2020, 9, 1))],
+        ),
+    ),
+    *(
+        (
+            "in_force",
+            outcome,
+            {"period": "fiscal_year", "kinds": ["criteria"], "standing": True},
+            evidence(item("criteria", title=title, effective_date=date(2002, 10, 24))),
+        )
+        for title, outcome in {
+            "หมวด 4 การคัดเลือก": "pass",
+            "หลักเกณฑ์ พ.ศ. 2545": "pass",
+            "หลักเกณฑ์การเลื่อนเงินเดือน ประจำปี 2546": "needs_person",
+            "หลักเกณฑ์ พ.ศ. 2545–2548": "needs_person",
+        }.items()
+    ),
     (  # one matter's criteria were issued in the year, another's only after it
         "in_force",
         "partial",
@@ -744,6 +799,19 @@ CASES = [
         {"purpose": "corruption_complaint"},
         evidence(item("channel", kind="form", purpose="general_complaint", links=[link()])),
     ),
+    (  # a file to print is no service on the web; of another channel it may be the address
+        "has_channel",
+        "partial",
+        {"purpose": "e_service", "online": True},
+        evidence(
+            item(
+                "channel",
+                kind="e_service",
+                purpose="e_service",
+                links=[link(url="https://x.th/a.pdf")],
+            )
+        ),
+    ),
     ("has_channel", "fail", {}, BARE),
     # asking and answering
     (
@@ -881,7 +949,70 @@ CASES = [
         evidence(item("policy", **_policy), pages=[page(english="untranslated")]),
     ),
     ("is_bilingual", "fail", {}, evidence(item("policy", **_policy, body_en="English"))),
+    (
+        "is_bilingual",
+        "fail",
+        {},
+        evidence(
+            item(
+                "policy",
+                **_policy,
+                body_en="Lorem ipsum dolor sit amet consectetur adipiscing elit sed do",
+            )
+        ),
+    ),
     ("is_bilingual", "fail", {}, BARE),
+    # says_of
+    (
+        "says_of",
+        "pass",
+        {"kinds": ["order"], "words": {"subject": ["คณะทำงาน|ทีม", "จริยธรรม"]}},
+        evidence(item("order", subject="แต่งตั้งคณะทำงานขับเคลื่อนจริยธรรม")),
+    ),
+    (
+        "says_of",
+        "fail",
+        {"kinds": ["order"], "words": {"subject": ["คณะทำงาน|ทีม", "จริยธรรม"]}},
+        evidence(
+            item("order", subject="แต่งตั้งคณะทำงานรับเสด็จ"), item("order", subject="ประมวลจริยธรรม")
+        ),
+    ),
+    *(
+        (
+            "says_of",
+            "fail",
+            {"kinds": ["activity"], "words": {"title|description": ["อบรม"], "outcome": []}},
+            evidence(item("activity", **parts)),
+        )
+        for parts in (
+            {"title": "อบรมจริยธรรม", "outcome": ""},
+            {"title": "ยังไม่ได้อบรม", "outcome": "ดี"},
+            {"title": "จะจัดอบรม", "outcome": "ดี"},
+            {"title": "ขอเชิญอบรม", "description": "ที่ศาลา", "outcome": "ดี"},
+        )
+    ),
+    *(
+        (
+            "says_of",
+            outcome,
+            {
+                "kinds": ["order"],
+                "words": {"subject": ["ทีม", "จริยธรรม"]},
+                "unless": {"subject": ["ตรวจรับ|สอบสวน"]},
+            },
+            evidence(item("order", subject=subject)),
+        )
+        for outcome, subject in (
+            ("pass", "แต่งตั้งทีมจริยธรรม"),
+            ("pass", "ยกเลิกคำสั่งเดิมและแต่งตั้งทีมจริยธรรม"),
+            ("fail", "แต่งตั้งทีมตรวจรับงานอบรมจริยธรรม"),
+            ("fail", "ยกเลิกทีมจริยธรรม"),
+            ("fail", "แต่งตั้งทีมจริยธรรม (งดใช้)"),
+            ("fail", "ทีมจริยธรรมมีสมาชิก 0 คน"),
+            ("fail", "ทีมที่ขาดจริยธรรม"),
+        )
+    ),
+    ("says_of", "fail", {"kinds": ["order"], "words": {"subject": ["ทีม"]}}, BARE),
     # has_map
     (
         "has_map",
@@ -897,6 +1028,12 @@ CASES = [
     ),
     ("has_map", "pass", {}, evidence(item("contact", files=[picture()]))),
     ("has_map", "fail", {}, evidence(item("contact", address="99 หมู่ 1"))),
+    (
+        "has_map",
+        "fail",
+        {},
+        evidence(item("contact", map_url="https://www.google.com/maps/place/Thailand/")),
+    ),
     (
         "has_map",
         "fail",

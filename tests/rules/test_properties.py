@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from oit_pages.blocks.body import IndicatorBody
 from oit_pages.catalogue import load_edition
 from oit_pages.evidence import Evidence, File, Item, Link, PageFacts
+from oit_pages.judgement.verdict import judge, run
 from oit_pages.rules.base import discover
-from oit_pages.rules.verdict import judge, run
 from oit_pages.thai import Period
 from tests.rules.cases import CASES
 

@@ -6,14 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oit_pages.thai import (
-    Period,
-    first_half,
-    fiscal_year,
-    format_period,
-    parse_month,
-    parse_period,
-)
+from oit_pages.thai import Period, first_half, fiscal_year, format_period, parse_month, parse_period
 
 months = st.dates(date(1957, 1, 1), date(2056, 12, 31)).map(lambda day: day.replace(day=1))
 

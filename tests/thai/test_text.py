@@ -53,3 +53,11 @@ def test_once_is_enough(text):
 
 def test_one_line():
     assert clean_line(" ก \n\t ข\u00a0 ค ") == "ก ข ค"
+
+
+def test_letters_of_old_fonts_are_letters():
+    """Marks that "ป่า", "ผู้", "ญี่ปุ่น" had in fonts of Windows 98."""
+    assert clean("ป\uf70aา") == "ป่า"
+    assert clean("\uf70f\uf702\uf713ปุ่น") == "ญี่ปุ่น"
+    assert clean("ฐ\uf700 ผ\uf718\uf70b") == "ฐฐ ผุ้"
+    assert clean("น\uf711\uf714า") == "น้ำ"

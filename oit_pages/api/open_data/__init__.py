@@ -1,1 +1,1 @@
-"""Open data: the tables of pages as files and packages that anybody may take home."""
+"""The tables of pages as files and packages that anybody may take home."""

@@ -1,17 +1,19 @@
-"""Package: a whole year as a Frictionless data package, in a ZIP that is made while it is sent.
+"""A whole year as a Frictionless data package, in a ZIP that is made while it is sent.
 
 No more than one page's tables is in memory at a time.
 """
 
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, count
 from typing import Any
 
-from oit_pages.api.open_data.schemas import table_schema
-from oit_pages.api.open_data.sheets import csv_lines
-from oit_pages.api.open_data.tables import Table
-from oit_pages.checklist.sheets import csv_of
+from oit_pages.api.base.rows import each
+from oit_pages.api.tables.files import csv_lines
+from oit_pages.api.tables.queries import Table
+from oit_pages.api.tables.table_schema import table_schema
+from oit_pages.spreadsheets import csv_of
 
 #: A dated entry would make every package different; the content has its dates inside.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -75,13 +77,14 @@ class Package:
         rows = [[row[name] for name in names] for row in self._index]
         yield "indicators.csv", lambda: csv_of(names, rows)
         names_taken: set[str] = set()
-        for table in tables:
-            # A copied page keeps its slug and its blocks' ids.
-            name = f"{table.name}-{table.page.pk}" if table.name in names_taken else table.name
+        for table, lines in each(
+            tables, lambda table: (table, list(csv_lines(table))), lambda table: table.page
+        ):
+            name = _untaken(table, names_taken)
             names_taken.add(name)
             path = f"tables/{name}.csv"
             resources.append(_resource(table, name, path))
-            yield path, lambda table=table: csv_lines(table)
+            yield path, lambda lines=lines: lines
         description = {**self._facts, "resources": resources}
         yield "datapackage.json", lambda: [json.dumps(description, ensure_ascii=False, indent=1)]
 
@@ -91,6 +94,18 @@ class Package:
             "title": "ตัวชี้วัดของปี",
             "schema": {"fields": self._index_fields, "missingValues": [""]},
         }
+
+
+def _untaken(table: Table, taken: set[str]) -> str:
+    """A copied page keeps its slug and its blocks' ids."""
+    longer = f"{table.name}-{table.page.pk}"
+    numbered = (f"{longer}-{number}" for number in count(2))
+    return next(name for name in chain([table.name, longer], numbered) if name not in taken)
+
+
+def licences(licence: Mapping[str, str] | None) -> dict[str, Any]:
+    """How the package says under which terms it is given; nothing where the site says nothing."""
+    return {"licenses": [dict(licence)]} if licence else {}
 
 
 def _csv(name: str, path: str) -> dict[str, Any]:
@@ -108,6 +123,6 @@ def _resource(table: Table, name: str, path: str) -> dict[str, Any]:
     return {
         **_csv(name, path),
         "title": table.title,
-        "description": f"{table.page.title} · {table.columns.name_th}",
+        "description": table.description,
         "schema": table_schema(table),
     }

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from oit_pages.actions.locate import find_indicator, find_year_below
-from oit_pages.checklist.dates import date_text, is_english
 from oit_pages.checklist.explain import Explained, Step, explain
-from oit_pages.checklist.review import Line, ground, lines
+from oit_pages.checklist.requirement_lines import Line, ground, lines
 from oit_pages.checklist.wording import form_name
 from oit_pages.evidence import Evidence, Item
+from oit_pages.i18n.formats import date_text, is_english
 from oit_pages.management.errors import in_words
+from oit_pages.management.lookup import find_indicator, find_year_below
+from oit_pages.management.place import add_place
 from oit_pages.management.printing import to_the_last_reader
+from oit_pages.management.quiet import QuietCommand
 from oit_pages.models import Outcome
 
 NOT_CONFIRMED = gettext_lazy("Not confirmed for this year")
@@ -30,15 +31,13 @@ STEPS = {
 }
 
 
-class Command(BaseCommand):
+class Command(QuietCommand):
     help = _("Print the rules, findings and evidence of one indicator as they are now.")
 
     def add_arguments(self, parser):
         parser.add_argument("indicator", help=_("Code or subject: O31."))
         parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
-        where = parser.add_mutually_exclusive_group()
-        where.add_argument("--site", help=_("Site id or hostname (the default site)."))
-        where.add_argument("--parent", help=_("Page the year's tree hangs below (the home page)."))
+        add_place(parser)
 
     def handle(self, *args, indicator, year, site, parent, **options):
         with in_words():

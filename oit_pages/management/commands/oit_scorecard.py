@@ -1,31 +1,32 @@
-"""manage.py oit_scorecard --year 2564 [--site …] [--format table|json|csv] [--fail-under 85]"""
+"""manage.py oit_scorecard --year 2564 [--site … | --parent …] [--format table|json|csv]
+[--fail-under 85]"""
 
-import csv
 import json
 from collections.abc import Iterator
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from oit_pages import conf
-from oit_pages.actions.locate import find_year_below
 from oit_pages.catalogue import load_edition
-from oit_pages.checklist.dates import is_english
 from oit_pages.checklist.export import FIELDS, as_dict, as_rows
 from oit_pages.checklist.scorecard import Scorecard, scorecard, with_english
+from oit_pages.i18n.formats import is_english
 from oit_pages.management.errors import in_words
+from oit_pages.management.lookup import find_year_below
+from oit_pages.management.place import add_place
 from oit_pages.management.printing import to_the_last_reader
+from oit_pages.management.quiet import QuietCommand
+from oit_pages.spreadsheets import csv_of
 from oit_pages.thai import pad, width
 
 
-class Command(BaseCommand):
+class Command(QuietCommand):
     help = _("Print a year's scorecard: what each indicator came to, and the predicted OIT score.")
 
     def add_arguments(self, parser):
         parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
-        where = parser.add_mutually_exclusive_group()
-        where.add_argument("--site", help=_("Site id or hostname (the default site)."))
-        where.add_argument("--parent", help=_("Page the year's tree hangs below (the home page)."))
+        add_place(parser)
         parser.add_argument(
             "--format",
             choices=["table", "json", "csv"],
@@ -57,9 +58,9 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(as_dict(card), ensure_ascii=False, indent=2))
 
     def _csv(self, card: Scorecard) -> None:
-        writer = csv.DictWriter(self.stdout, FIELDS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(as_rows(card))
+        rows = ([_cell(row[name]) for name in FIELDS] for row in as_rows(card))
+        for line in csv_of(FIELDS, rows, bom=False):
+            self.stdout.write(line.replace("\r\n", "\n"), ending="")
 
     def _table(self, card: Scorecard) -> None:
         for line in lines(card):
@@ -79,7 +80,8 @@ def lines(card: Scorecard) -> Iterator[str]:
             if row.section is section:
                 mark = " *" if row.indicator.provisional else ""
                 outcome = pad(str(row.outcome_label), outcomes)
-                yield f"  {row.code:<4} {outcome}  {row.weight:5.2f}  {_title(row.indicator)}{mark}"
+                points = f"{row.won:5.2f}/{row.weight:5.2f}"
+                yield f"  {row.code:<4} {outcome}  {points}  {_title(row.indicator)}{mark}"
     yield ""
     if any(row.indicator.provisional for row in card.rows):
         yield _("* not seen in a list of this year")
@@ -91,6 +93,11 @@ def lines(card: Scorecard) -> Iterator[str]:
             "line": f"{card.edition.scoring.pass_line:g}",
         }
     )
+
+
+def _cell(value):
+    """As programs know it from earlier releases: flags are True and False."""
+    return str(value) if isinstance(value, bool) else value
 
 
 def _title(named) -> str:

@@ -1,24 +1,24 @@
-"""manage.py oit_translate --year 2564 [--site …]"""
+"""manage.py oit_translate --year 2564 [--site … | --parent …]"""
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from oit_pages.actions.locate import find_site
 from oit_pages.actions.translate_year import translate_year
-from oit_pages.checklist.years import find_year
 from oit_pages.management.errors import in_words
+from oit_pages.management.lookup import find_year_below
+from oit_pages.management.place import add_place
+from oit_pages.management.quiet import QuietCommand
 
 
-class Command(BaseCommand):
+class Command(QuietCommand):
     help = _("Make the English pages of a year's tree, as drafts. Adds only what is missing.")
 
     def add_arguments(self, parser):
         parser.add_argument("--year", type=int, required=True, help=_("Fiscal year (B.E.): 2564"))
-        parser.add_argument("--site", help=_("Site id or hostname (the default site)."))
+        add_place(parser)
 
-    def handle(self, *args, year, site, **options):
+    def handle(self, *args, year, site, parent, **options):
         with in_words():
-            year_page = find_year(year, find_site(site) if site else None)
+            year_page = find_year_below(year, parent, site)
             done = translate_year(year_page, progress=lambda title: self._say(title, options))
         for page, why in done.refused:
             self.stderr.write(f"  {page.title}: {why}")

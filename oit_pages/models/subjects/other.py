@@ -9,7 +9,8 @@ from wagtail.models import Page
 
 from oit_pages.catalogue import subjects
 from oit_pages.catalogue.schema import Indicator
-from oit_pages.models.indicator import IndicatorPage
+from oit_pages.models.indicator import EntryPage, IndicatorPage
+from oit_pages.models.page_queries import below
 
 
 def subjects_without_type(parent: Page) -> dict[str, Indicator]:
@@ -48,3 +49,14 @@ class OtherIndicatorPage(IndicatorPage):
                     % {"subjects": ", ".join(known) or "–"}
                 }
             )
+
+    def save(self, *args, **kwargs):
+        self.subject_before = self.subject
+        if self.pk and kwargs.get("update_fields") is None:
+            kept = OtherIndicatorPage.objects.filter(pk=self.pk)
+            self.subject_before = kept.values_list("subject", flat=True).first() or self.subject
+            # Its entries are about what it is about.
+            EntryPage.objects.filter(below(self)).exclude(subject=self.subject).update(
+                subject=self.subject
+            )
+        return super().save(*args, **kwargs)

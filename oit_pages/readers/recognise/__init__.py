@@ -1,74 +1,42 @@
-"""Recognise: which papers and tables a document is made of. Nothing is dropped."""
+"""Which papers and tables a document is made of. Nothing is dropped."""
 
-from collections.abc import Callable, Mapping
-from itertools import groupby
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
 
 from oit_pages.catalogue import ColumnSet
-from oit_pages.readers.document import Document, Paragraph
-from oit_pages.readers.recognise.announcement import read_announcement, starts_announcement
-from oit_pages.readers.recognise.memo import read_memo, starts_memo
-from oit_pages.readers.recognise.order import read_order, starts_order
-from oit_pages.readers.recognise.parts import Part, RichText
-from oit_pages.readers.recognise.report import read_report, starts_report
-from oit_pages.readers.recognise.tables import read_table
+from oit_pages.readers.document import Document
+from oit_pages.readers.recognise.account import Account, Examined, Fate
+from oit_pages.readers.recognise.parts import Part
+from oit_pages.readers.recognise.picks import Picks, picked
+from oit_pages.readers.recognise.sequence import Sequence
+from oit_pages.thai import Period
 
-__all__ = ["Part", "recognise"]
-
-Reader = Callable[[list[str]], tuple[Any, list[str]]]
-PAPERS: tuple[tuple[Callable[[list[str]], bool], Reader], ...] = (
-    (starts_memo, read_memo),
-    (starts_order, read_order),
-    (starts_announcement, read_announcement),
-    (starts_report, read_report),
-)
-#: Headings that end whatever paper stands before them.
-DIVIDERS = ("ภาคผนวก", "เอกสารแนบ", "สิ่งที่ส่งมาด้วย")
+__all__ = ["Examined", "Fate", "Part", "Picks", "examine", "recognise"]
 
 
-def recognise(document: Document, column_sets: Mapping[str, ColumnSet]) -> tuple[Part, ...]:
-    """The document's parts in reading order; what is not recognised is `RichText`."""
-    parts: list[Part] = []
-    for is_text, blocks in groupby(document.blocks, lambda one: isinstance(one, Paragraph)):
-        if is_text:
-            parts += _papers([block.text for block in blocks])
-        else:
-            for table in blocks:
-                parts += read_table(table, column_sets)
-    return tuple(parts)
+def examine(
+    document: Document,
+    column_sets: Mapping[str, ColumnSet],
+    within: Period | None = None,
+    picks: Picks = Picks(),  # noqa: B008
+) -> Examined:
+    """The document's parts and the account of it.
+
+    `within` is what the page is about: it tells the year of months written without one. `picks`
+    is what a person left out or takes for something else.
+    """
+    account = Account()
+    for number in sorted(picks.left_out):
+        if number < len(document.blocks):
+            account.not_picked(document.blocks[number])
+    blocks, taken_as = picked(document, picks)
+    sequence = Sequence(column_sets, within, account, taken_as)
+    parts = sequence.read(replace(document, blocks=tuple(blocks)))
+    return Examined(parts, tuple(account.fates), tuple(account.headings))
 
 
-def _papers(lines: list[str]) -> list[Part]:
-    """Papers and text from lines without a table between them."""
-    parts: list[Part] = []
-    text: list[str] = []
-    while lines:
-        reader = _reader(lines)
-        if reader is None:
-            text.append(lines[0])
-            lines = lines[1:]
-            continue
-        end = _end(lines)
-        part, after = reader(lines[:end])
-        parts += _text(text)
-        parts.append(part)
-        text, lines = [], [*after, *lines[end:]]
-        while lines and _reader(lines) is None:  # what follows a signature is plain text
-            text.append(lines.pop(0))
-    return [*parts, *_text(text)]
-
-
-def _reader(lines: list[str]) -> Reader | None:
-    return next((read for starts, read in PAPERS if starts(lines)), None)
-
-
-def _end(lines: list[str]) -> int:
-    """Where the next paper or divider begins."""
-    for index in range(1, len(lines)):
-        if lines[index].startswith(DIVIDERS) or _reader(lines[index:]) is not None:
-            return index
-    return len(lines)
-
-
-def _text(lines: list[str]) -> list[Part]:
-    return [RichText(body=tuple(lines))] if lines else []
+def recognise(
+    document: Document, column_sets: Mapping[str, ColumnSet], within: Period | None = None
+) -> tuple[Part, ...]:
+    """The document's parts alone."""
+    return examine(document, column_sets, within).parts

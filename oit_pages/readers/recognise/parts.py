@@ -1,4 +1,4 @@
-"""Parts: what recognition takes a document's pieces for.
+"""What recognition takes a document's pieces for.
 
 Field names are those of the blocks they become; `block` names the block.
 """
@@ -68,6 +68,15 @@ class ColumnTable:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Statement:
+    """A table that says there was nothing, for the span it is of."""
+
+    block: ClassVar[str] = "nothing_to_report"
+    period: Period | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Appointee:
     name: str
     position: str = ""
@@ -131,4 +140,4 @@ class Memo:
     comments: tuple[Comment, ...] = field(default=())
 
 
-Part = RichText | Report | MeasureTable | ColumnTable | Order | Announcement | Memo
+Part = RichText | Report | MeasureTable | ColumnTable | Statement | Order | Announcement | Memo

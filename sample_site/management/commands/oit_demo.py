@@ -3,12 +3,14 @@
 from argparse import ArgumentTypeError
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from oit_pages.actions.scaffold import scaffold
 from oit_pages.checklist.scorecard import scorecard
+from sample_site.address import DEFAULT, keep_demo_address
 from sample_site.demo import content
 from sample_site.demo.fill import fill
 from sample_site.demo.installation import make_accounts, make_home, make_municipality
@@ -24,12 +26,16 @@ class Command(BaseCommand):
         parser.add_argument("--no-migrate", action="store_true", help="The database is ready.")
         parser.add_argument(
             "--address",
-            default="http://127.0.0.1:8000",
+            default=DEFAULT,
             type=web_address,
             help="Where it will be served.",
         )
 
     def handle(self, *args, no_migrate, address, **options):
+        if not settings.OIT_DEMO:
+            raise CommandError(
+                "The demo is for a desk (DJANGO_DEBUG=1): whoever reads this knows its accounts."
+            )
         if not no_migrate:
             self.stdout.write("→ Database")
             call_command("migrate", verbosity=0)
@@ -45,6 +51,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {'+' if page else '='} {code}", ending="")
                 self.stdout.flush()
             self.stdout.write("")
+        keep_demo_address(settings.DATA_DIR, address)
         card = scorecard(year_page)
         self.stdout.write(
             f"→ Predicted OIT score {card.score:.2f}, up to {card.possible.total:.2f}"

@@ -16,7 +16,8 @@
     render(placeholder, name, id, ...rest) {
       const bound = this.picker.render(placeholder, name, id, ...rest);
       const input = document.getElementById(id);
-      input.placeholder = this.hint;
+      input.placeholder = window.oitDates.inYear(this.hint);
+      input.dataset.oitDate = "day";
       input.autocomplete = "off";
       return bound;
     }

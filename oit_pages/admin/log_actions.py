@@ -1,0 +1,85 @@
+"""What a page's history and the site's log say of our own actions."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.log_actions import LogFormatter
+
+from oit_pages.actions.import_log import ACTION
+from oit_pages.i18n.formats import is_english
+
+
+class _Formatter(LogFormatter):
+    """ "O31 (what is asked): said – note"."""
+
+    said = ""
+
+    def format_message(self, log_entry):
+        data = log_entry.data or {}
+        asked = (data.get("asked") or {}).get("en" if is_english() else "th", "")
+        about = " ".join(filter(None, [data.get("code"), f"({asked})" if asked else ""]))
+        note = data.get("note", "")
+        said = f"{about}: {self.said}" if about else str(self.said)
+        return f"{said} – {note}" if note else said
+
+
+class Attested(_Formatter):
+    label = _("Attest a requirement")
+    said = _("attested by a person")
+
+
+class NotApplicable(_Formatter):
+    label = _("Declare not applicable")
+    said = _("declared not applicable")
+
+
+class Withdrawn(_Formatter):
+    label = _("Withdraw a declaration")
+    said = _("declaration withdrawn")
+
+
+class Outdated(_Formatter):
+    label = _("Declaration outdated")
+    said = _("declaration withdrawn, as what it was about has changed")
+
+
+class Waived(_Formatter):
+    label = _("Publish although incomplete")
+    said = _("published although required things are missing")
+
+
+class HeldBack(_Formatter):
+    label = _("Hold back an incomplete page")
+    said = _("kept as a draft, as required things are missing")
+
+
+class BroughtIn(LogFormatter):
+    """ "Brought in “report.docx”: 5 blocks"."""
+
+    label = _("Import a file")
+
+    def format_message(self, log_entry):
+        data = log_entry.data or {}
+        count = len(data.get("blocks") or ())
+        says = ngettext(
+            "brought in “%(file)s”: %(count)s block",
+            "brought in “%(file)s”: %(count)s blocks",
+            count,
+        )
+        return says % {"file": data.get("file", ""), "count": count}
+
+
+ACTIONS = {
+    ACTION: BroughtIn,
+    "oit_pages.attested": Attested,
+    "oit_pages.not_applicable": NotApplicable,
+    "oit_pages.withdraw": Withdrawn,
+    "oit_pages.outdated": Outdated,
+    "oit_pages.waive": Waived,
+    "oit_pages.held_back": HeldBack,
+}
+
+
+def register(actions) -> None:
+    """For the hook `register_log_actions`."""
+    for name, formatter in ACTIONS.items():
+        actions.register_action(name)(formatter)

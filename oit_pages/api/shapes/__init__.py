@@ -1,2 +1,0 @@
-"""Shapes: the forms of answers, for the OpenAPI schema. Views give plain values of these
-forms; tests hold every answer against them."""

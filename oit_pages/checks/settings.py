@@ -1,0 +1,82 @@
+"""Checks of settings: names and values that mean nothing, and what a site has to set."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.core import checks
+from django.utils.module_loading import import_string
+
+from oit_pages import conf
+from oit_pages.api.base.throttling import throttles
+
+
+def check_settings(app_configs, **kwargs) -> list[checks.CheckMessage]:
+    """Misspelt names in OIT_PAGES."""
+    return [
+        checks.Error(
+            f"OIT_PAGES has no setting “{name}”.",
+            hint=f"Known settings: {', '.join(sorted(conf.DEFAULTS))}.",
+            id="oit_pages.E001",
+        )
+        for name in conf.unknown_names()
+    ]
+
+
+def check_publishing(app_configs, **kwargs) -> list[checks.CheckMessage]:
+    """A value that means nothing would quietly let everything pass."""
+    if conf.get("PUBLISHING") in conf.PUBLISHING:
+        return []
+    return [
+        checks.Error(
+            f"OIT_PAGES['PUBLISHING'] is {conf.get('PUBLISHING')!r}.",
+            hint=f"It is one of: {', '.join(conf.PUBLISHING)}.",
+            id="oit_pages.E004",
+        )
+    ]
+
+
+def check_api(app_configs, **kwargs) -> list[checks.CheckMessage]:
+    """A value that can't be used would answer every request with an error."""
+    found: list[checks.CheckMessage] = []
+    for name, (attempt, hint) in API.items():
+        try:
+            attempt(conf.get(name))
+        except (AttributeError, ImportError, KeyError, TypeError, ValueError):
+            what = f"OIT_PAGES[{name!r}] is {conf.get(name)!r}, which can't be used."
+            found.append(checks.Error(what, hint=hint, id="oit_pages.E005"))
+    return found
+
+
+def _cache(alias: str) -> None:
+    if alias and alias not in settings.CACHES:
+        raise KeyError(alias)
+
+
+def _classes(paths: Iterable[str]) -> None:
+    if isinstance(paths, str):
+        raise TypeError
+    for path in paths:
+        import_string(path)
+
+
+def _licence(licence: object) -> None:
+    """A name or a path says which; each part is a text."""
+    if licence is None:
+        return
+    parts = dict(licence)
+    if not ({"name", "path"} & set(parts)) or set(parts) - {"name", "path", "title"}:
+        raise ValueError
+    if not all(isinstance(part, str) and part for part in parts.values()):
+        raise TypeError
+
+
+#: Settings of the API: what fails for a value that can't be used, and what to write instead.
+API = {
+    "API_CACHE": (_cache, 'Name one of CACHES, or "" for none.'),
+    "API_THROTTLE": (lambda _rate: throttles(), 'Write a rate such as "120/min", or "" for none.'),
+    "OPEN_DATA_LICENCE": (
+        _licence,
+        'Write {"name": "CC-BY-4.0", "title": "…", "path": "https://…"}, or None.',
+    ),
+    "API_AUTHENTICATION": (_classes, "List the paths of Django REST framework's classes."),
+}

@@ -1,0 +1,79 @@
+"""The rules of one indicator run over its evidence, and what they add up to."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from oit_pages.catalogue.schema import Call, Indicator, Requirement
+from oit_pages.evidence import Evidence
+from oit_pages.judgement.questions import Questions
+from oit_pages.judgement.running import run
+from oit_pages.judgement.verdict_values import RequirementVerdict, Verdict
+from oit_pages.rules.base import OPEN, Finding
+
+__all__ = ["GROUND", "NOTICES", "RequirementVerdict", "Verdict", "judge", "run"]
+
+#: Every page must be seen and say something before its requirements are asked.
+GROUND = (Call(rule="is_public"), Call(rule="has_content"))
+
+
+#: Worth knowing of a draft; part of no requirement.
+NOTICES = (Call(rule="draft_files_are_private"),)
+
+
+def judge(
+    indicator: Indicator, evidence: Evidence, attested: Collection[str] = frozenset()
+) -> Verdict:
+    """Run all that is asked of an indicator over its evidence.
+
+    `attested` are the ids of requirements that a person vouches for; their word counts only
+    where a machine could not judge.
+    """
+    ground = tuple(run(call, evidence)[0] for call in GROUND)
+    questions = Questions(indicator, evidence)
+    asked = tuple(
+        _vouch(_ask(requirement, questions), attested) for requirement in indicator.requirements
+    )
+    noticed = (run(call, evidence)[0] for call in NOTICES)
+    return Verdict(
+        outcome=_outcome(evidence, ground, asked),
+        ground=ground,
+        requirements=asked,
+        notices=tuple(one for one in noticed if one.outcome in {"fail", "partial"}),
+    )
+
+
+def _ask(requirement: Requirement, questions: Questions) -> RequirementVerdict:
+    findings = questions.findings(requirement)
+    return RequirementVerdict(
+        requirement=requirement.id,
+        level=requirement.level,
+        outcome=findings[0].outcome,
+        findings=findings,
+    )
+
+
+def _vouch(verdict: RequirementVerdict, attested: Collection[str]) -> RequirementVerdict:
+    if verdict.requirement in attested and verdict.outcome in OPEN:
+        return replace(verdict, outcome="attested")
+    return verdict
+
+
+def _outcome(
+    evidence: Evidence, ground: tuple[Finding, ...], asked: tuple[RequirementVerdict, ...]
+) -> str:
+    if not evidence.pages or not evidence.pages[0].live:
+        return "missing"
+    if any(finding.outcome == "fail" for finding in ground):
+        return "fail"
+    required = [one for one in asked if one.level == "required"]
+    outcomes = [one.outcome for one in required]
+    outcome = _sum_up(outcomes)
+    nothing = any(one.findings[0].facts.get("nothing") for one in required)
+    return "nothing_to_report" if outcome == "pass" and nothing else outcome
+
+
+def _sum_up(outcomes: Collection[str]) -> str:
+    """All met, none met, or some: a person is asked only where nothing is surely missing."""
+    if {"fail", "partial"} & set(outcomes):
+        return "fail" if set(outcomes) == {"fail"} else "partial"
+    return next((o for o in ("needs_person", "not_checked", "attested") if o in outcomes), "pass")

@@ -1,0 +1,93 @@
+"""The editor's form: a page type offers the blocks its subject needs, first and by name."""
+
+from django import forms
+from django.urls import reverse
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
+
+from oit_pages.fields.date_widgets import day_hint
+from oit_pages.fields.dates import BEDateField, BEDateInput, BEDateTimeField, BEDateTimeInput
+from oit_pages.fields.lengths import NOTE, AtMost
+from oit_pages.models.editing.offered_blocks import OfferedBlocksWidget
+
+
+class DatedPageForm(WagtailAdminPageForm):
+    """Reads days and times of the page, those of its schedule too, as its blocks do.
+
+    Django's own fields take a year for a Christian one: 25/3/3000 would be kept, and shown as
+    4086 the next time; a page to go live in 2570 would wait for centuries.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._read_days()
+        self._say_year()
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """Of the page, or of where it will be added; Buddhist era."""
+        for page in (self.instance, self.parent_page):
+            page = getattr(page, "specific", page) if page and page.pk else page
+            year_page = getattr(page, "year_page", None)
+            if year := getattr(page, "year", None) or getattr(year_page, "year", None):
+                return year
+        return None
+
+    def _say_year(self) -> None:
+        """Dates bear the page's year in their examples, and know who reads what is typed."""
+        year = self.fiscal_year
+        for field in self.fields.values():
+            if isinstance(field.widget, BEDateInput | BEDateTimeInput):
+                field.example_year = year
+                field.widget.attrs.update(
+                    {
+                        "placeholder": day_hint(year),
+                        "data-oit-year": year or "",
+                        "data-oit-read": reverse("oit_pages_read_date"),
+                    }
+                )
+
+    def _read_days(self) -> None:
+        for name, field in self.fields.items():
+            shared = {
+                "required": field.required,
+                "label": field.label,
+                "help_text": field.help_text,
+                "initial": field.initial,
+            }
+            if type(field) is forms.DateField:
+                self.fields[name] = BEDateField(widget=field.widget, **shared)
+            elif type(field) is forms.DateTimeField:
+                widget = BEDateTimeInput(
+                    field.widget.attrs, getattr(field.widget, "js_overlay_parent_selector", "body")
+                )
+                self.fields[name] = BEDateTimeField(widget=widget, **shared)
+
+
+class IndicatorPageForm(DatedPageForm):
+    """Offers the page type's own blocks, and keeps whatever is already on the page."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "body" in self.fields:
+            self._offer_blocks()
+        if "responsible_unit" in self.fields:
+            self._offer_units()
+        if "summary" in self.fields:
+            self.fields["summary"].validators.append(AtMost(NOTE))
+
+    def _offer_blocks(self) -> None:
+        field = self.fields["body"]
+        present = [child["type"] for child in self.instance.body.raw_data if child]
+        names = tuple(dict.fromkeys((*self.instance.offered_blocks(), *present)))
+        field.widget = OfferedBlocksWidget(type(self.instance), names, field.block.required)
+        field.block = field.widget.block_def
+
+    def _offer_units(self) -> None:
+        """Only units of this page's own municipality, which the page of a translation shares."""
+        field = self.fields["responsible_unit"]
+        parent = self.parent_page
+        above = parent.get_ancestors(inclusive=True) if parent else Page.objects.none()
+        field.queryset = field.queryset.filter(
+            municipality__translation_key__in=above.values("translation_key")
+        )

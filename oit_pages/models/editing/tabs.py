@@ -1,0 +1,67 @@
+"""The editor's tabs of an indicator's page, and the form behind them.
+
+Wagtail makes the form of every page type each time a process starts (its checks ask for it) and
+each time an editor opens. Fifty of our types are edited by the very same panels: for these the
+form is made once, and each type's own is that one with its name.
+"""
+
+from copy import copy
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.models import Page
+
+PANELS = ("content_panels", "promote_panels", "settings_panels", "base_form_class")
+
+
+class SharedFormTabs(TabbedInterface):
+    """Tabs of a type whose form is that of the type `like`; its own where that is None."""
+
+    def __init__(self, *args: Any, like: type[Page] | None = None, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.like = like
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "like": self.like}
+
+    def get_form_class(self) -> type:
+        return self._form_class
+
+    @cached_property
+    def _form_class(self) -> type:
+        if self.like in (None, self.model):
+            return super().get_form_class()
+        return _for_model(self.like.get_edit_handler().get_form_class(), self.model)
+
+
+def tabs(page_type: type[Page], like: type[Page], *more: ObjectList) -> SharedFormTabs:
+    """Wagtail's own tabs with `more` after the content. A type with panels or a form of its own
+    has its own form, any other that of `like`."""
+    is_like = all(getattr(page_type, name) is getattr(like, name) for name in PANELS)
+    content, promote, settings = (
+        [ObjectList(panels, heading=heading)] if panels else []
+        for panels, heading in (
+            (page_type.content_panels, _("Content")),
+            (page_type.promote_panels, _("Promote")),
+            (page_type.settings_panels, _("Settings")),
+        )
+    )
+    return SharedFormTabs(
+        [*content, *more, *promote, *settings],
+        base_form_class=page_type.base_form_class,
+        like=like if is_like else None,
+    )
+
+
+def _for_model(form_class: type, model: type[Page]) -> type:
+    """The form for another type with the same columns.
+
+    By `type` and not by the form's own metaclass, which would make every field anew.
+    """
+    meta = type("Meta", (form_class.Meta,), {"model": model})
+    own = type.__new__(type(form_class), f"{model.__name__}Form", (form_class,), {"Meta": meta})
+    own._meta = copy(form_class._meta)
+    own._meta.model = model
+    return own

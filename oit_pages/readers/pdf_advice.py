@@ -1,0 +1,26 @@
+"""What keeps a PDF from being read, and what to do about it."""
+
+from oit_pages.readers.errors import gettext_noop
+
+SAYS = {
+    "locked": gettext_noop(
+        "It is locked: programs for the blind and search engines can't read it. Save it again "
+        "without a password or restrictions."
+    ),
+    "damaged": gettext_noop("It is damaged. Make the PDF again from Word or Excel."),
+    "no_text": gettext_noop(
+        "It holds pictures of pages and no text, as scanners make them: nobody can search or copy "
+        "it. Save it as PDF from Word or Excel, or have the scanner recognise the text (OCR)."
+    ),
+    "broken_text": gettext_noop(
+        "Its letters can't be told: text that is copied from it comes out wrong. Save it as PDF "
+        "again from Word with a standard Thai font such as TH Sarabun New."
+    ),
+    "no_title": gettext_noop(
+        "It has no title of its own. In Word: File, Info, Title; then save it as PDF again."
+    ),
+    "no_language": gettext_noop(
+        "It does not say that it is in Thai. Save it as PDF from Word with “Document structure "
+        "tags for accessibility” ticked."
+    ),
+}

@@ -1,0 +1,250 @@
+"""Dashboard and report: what they show, to whom, and what they cost."""
+
+import csv
+import io
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import openpyxl
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail.models import Page
+
+from oit_pages.actions.scaffold import scaffold
+from oit_pages.admin import home_panel
+from oit_pages.admin.home_panel import OutlookPanel
+from oit_pages.models import IndicatorPage, IndicatorResult
+from tests.admin.conftest import may_edit
+from tests.factories import UnitFactory, block, fill, text
+
+
+class TestDashboard:
+    def test_score_gaps_and_sections(self, filled, client, clerk):
+        client.force_login(clerk)
+        text = client.get("/admin/").content.decode()
+        assert "12.50" in text
+        assert "O42" in text  # worth 12.5: the most valuable gap
+        assert "1/2" in text
+
+    def test_nothing_for_who_has_no_year(self, filled, client, django_user_model, home):
+        other = home.add_child(instance=Page(title="อื่น", slug="other"))
+        user = may_edit(django_user_model.objects.create_user("else", password="x"), other)
+        client.force_login(user)
+        assert "12.50" not in client.get("/admin/").content.decode()
+
+    @pytest.mark.parametrize("years", [1, 2, 4])
+    def test_queries(self, filled, clerk, rf, django_assert_max_num_queries, years, municipality):
+        for year in range(2565, 2564 + years):
+            scaffold(year, municipality)
+        unit = UnitFactory(municipality=municipality)
+        IndicatorPage.objects.update(responsible_unit=unit)
+        request = rf.get("/admin/")
+        request.user = type(clerk).objects.get(pk=clerk.pk)
+        with django_assert_max_num_queries(5):
+            shown = OutlookPanel(request).render_html({})
+        assert shown.count("oit-outlook__number") == min(years, 2)
+
+    def test_says_when_submission_ends(self, filled, rf, clerk, monkeypatch):
+        request = rf.get("/admin/")
+        request.user = clerk
+
+        def shown_on(day):
+            monkeypatch.setattr(home_panel, "today", lambda: day)
+            with override("th"):
+                return home_panel.OutlookPanel(request).render_html({})
+
+        assert "เหลือ 10 วันก่อนหมดเขต" in shown_on(date(2021, 4, 20))
+        assert "วันสุดท้าย" in shown_on(date(2021, 4, 30))
+        over = shown_on(date(2021, 5, 1))
+        assert "หมดเขตส่งข้อมูลแล้วเมื่อ 30 เม.ย. 2564" in over
+        assert "ยังขาด 72.50 คะแนน" in over
+
+    def test_what_matters_is_read_aloud(self, filled, rf, clerk):
+        request = rf.get("/admin/")
+        request.user = clerk
+        with override("th"):
+            shown = BeautifulSoup(OutlookPanel(request).render_html({}), "html.parser")
+        meter = shown.select_one(".oit-meter--score")
+        assert meter["role"] == "img"
+        assert "12.50" in meter["aria-label"]
+        assert "85" in meter["aria-label"]
+
+
+class TestReport:
+    url = "/admin/reports/oit/"
+
+    def test_lists_missing_indicators_too(self, filled, client, clerk):
+        client.force_login(clerk)
+        answer = client.get(self.url)
+        assert answer.status_code == 200
+        assert len(answer.context["rows"]) == 43
+
+    @pytest.mark.parametrize(
+        ("query", "codes"),
+        [
+            ("section=10.2", ["O42", "O43"]),
+            ("section=10.2&outcome=pass", ["O43"]),
+            ("outcome=fail", []),
+            ("section=99", None),
+            ("export=nonsense", None),
+        ],
+    )
+    def test_filters(self, filled, client, clerk, query, codes):
+        client.force_login(clerk)
+        rows = client.get(f"{self.url}?{query}").context["rows"]
+        found = [row.code for row, _lines in rows]
+        assert found == codes if codes is not None else len(found) == 43
+
+    def test_a_municipality_sees_its_own(self, filled, neighbour, client, clerk):
+        client.force_login(clerk)
+        assert client.get(self.url, {"year_page": neighbour.pk}).status_code == 404
+        assert "เพื่อนบ้าน" not in client.get(self.url).content.decode()
+
+    def test_nobody_without_a_year(self, filled, client, django_user_model, home):
+        other = home.add_child(instance=Page(title="อื่น", slug="other"))
+        user = may_edit(django_user_model.objects.create_user("else", password="x"), other)
+        client.force_login(user)
+        assert client.get(self.url).status_code == 404
+        assert self.url not in client.get("/admin/").content.decode()
+
+    def test_anonymous_must_log_in(self, filled, client):
+        assert client.get(self.url).status_code == 302
+
+    def test_csv_opens_in_excel_with_thai_headings(self, filled, client, clerk):
+        client.force_login(clerk)
+        answer = client.get(self.url, {"export": "csv"})
+        data = b"".join(answer.streaming_content).decode()
+        assert data.startswith("\ufeff")
+        rows = list(csv.reader(io.StringIO(data.removeprefix("\ufeff"))))
+        assert rows[0][0] == "รหัส"
+        assert len(rows) == 44
+
+    def test_xlsx(self, filled, client, clerk):
+        client.force_login(clerk)
+        answer = client.get(self.url, {"export": "xlsx", "section": "10.2"})
+        data = answer.getvalue()
+        sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+        values = list(sheet.iter_rows(values_only=True))
+        assert values[0][:2] == ("รหัส", "ตัวชี้วัด")
+        assert [row[0] for row in values[1:]] == ["O42", "O43"]
+
+    @pytest.mark.parametrize("pages", [0, 30])
+    @pytest.mark.parametrize("address", ["", "requirements/"])
+    def test_queries(
+        self, filled, client, clerk, django_assert_max_num_queries, pages, address, municipality
+    ):
+        units = [UnitFactory(municipality=municipality) for _ in range(3)]
+        for number in range(1, pages + 1):
+            fill(filled, f"O{number}", text("<p>ข้อความ</p>"), responsible_unit=units[number % 3])
+        client.force_login(clerk)
+        client.get(self.url + address)
+        for query in ({}, {"export": "xlsx"}):
+            with django_assert_max_num_queries(12):
+                client.get(self.url + address, query)
+
+    def test_all_filters_at_once(self, filled, client, clerk, municipality):
+        unit = UnitFactory(municipality=municipality, name_th="กองคลัง")
+        page = fill(filled, "O3", text("<p>อำนาจหน้าที่ตามกฎหมาย</p>"), responsible_unit=unit)
+        fill(filled, "O4", text("<p>แผน</p>"))
+        IndicatorPage.objects.filter(pk=page.pk).update(
+            last_published_at=timezone.now() - timedelta(days=60)
+        )
+        client.force_login(clerk)
+
+        def codes(**query):
+            rows = client.get(self.url, query).context["rows"]
+            return [row.code for row, _lines in rows]
+
+        assert codes(unit="กองคลัง") == ["O3"]
+        assert "O3" not in codes(unit="-")
+        assert codes(freshness="90") == ["O3", "O4", "O43"]
+        assert codes(freshness="30") == ["O4", "O43"]
+        assert len(codes(freshness="never")) == 40
+        sure = filled.edition.find("O3").confidence
+        assert "O3" in codes(confidence=sure)
+        assert codes(confidence="variant") == [
+            one.code
+            for one in filled.edition.indicators
+            if any(asked.basis == "variant" for asked in one.requirements)
+        ]
+        assert codes(unit="กองคลัง", freshness="30") == []
+        assert codes(unit="กองคลัง", freshness="nonsense") == ["O3"]
+
+    def test_exports_run_no_formula_and_speak_thai(self, filled, client, clerk, municipality):
+        unit = UnitFactory(municipality=municipality, name_th="=HYPERLINK(1)")
+        page = fill(filled, "O3", text("<p>อำนาจหน้าที่</p>"), responsible_unit=unit)
+        IndicatorPage.objects.filter(pk=page.pk).update(
+            title="=1+1", last_published_at=datetime(2021, 3, 31, 18, tzinfo=UTC)
+        )
+        client.force_login(clerk)
+        answer = client.get(self.url, {"export": "csv", "unit": unit.name_th})
+        data = b"".join(answer.streaming_content).decode().removeprefix("\ufeff")
+        headings, row = csv.reader(io.StringIO(data))
+        shown = dict(zip(headings, row, strict=True))
+        assert shown["หน้า"] == "'=1+1"
+        assert shown["หน่วยงานผู้รับผิดชอบ"] == "'=HYPERLINK(1)"
+        assert shown["เผยแพร่เมื่อ"] == "1 เม.ย. 2564"  # of the day in Thailand
+        assert shown["หมวด"].startswith("9.1 ")
+        assert not re.search(r"[a-z]{3}", row[-1])
+        book = openpyxl.load_workbook(
+            io.BytesIO(client.get(self.url, {"export": "xlsx"}).getvalue())
+        )
+        assert all(cell.data_type != "f" for one in book.active.iter_rows() for cell in one)
+
+    def test_the_requirements_export_says_what_to_do(self, filled, client, clerk):
+        fill(filled, "O42", block("measure_table", rows=[{"measure": "มาตรการ"}]))
+        client.force_login(clerk)
+        url = f"{self.url}requirements/"
+        assert len(client.get(url).context["rows"]) == 43
+        answer = client.get(url, {"export": "xlsx", "section": "10.2"})
+        rows = list(openpyxl.load_workbook(io.BytesIO(answer.getvalue())).active.values)
+        assert rows[0][:4] == ("รหัส", "ตัวชี้วัด", "ข้อกำหนด", "ระดับ")
+        asked = filled.edition.find("O42").requirements
+        told = [row for row in rows if row[0] == "O42"]
+        assert [row[2] for row in told] == [one.th for one in asked]
+        wrong = [row for row in told if row[4] != "ครบถ้วน"]
+        assert wrong
+        assert all(row[5] and row[6] for row in wrong)
+
+
+class TestSidePanel:
+    def test_says_what_is_missing(self, year_page, client, webmaster):
+        page = fill(year_page, "O43", publish=False)
+        client.force_login(webmaster)
+        text = client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+        assert 'data-oit-requirement="results"' in text
+        assert "ตารางมาตรการ" in text
+
+    def test_on_create_too(self, year_page, client, webmaster):
+        page = fill(year_page, "O43", publish=False)
+        section = page.get_parent()
+        page.delete()
+        client.force_login(webmaster)
+        url = f"/admin/pages/add/oit_pages/integritymeasuresimplementationpage/{section.pk}/"
+        text = client.get(url).content.decode()
+        assert 'data-oit-requirement="results"' in text
+
+    def test_still_there_when_publishing_is_refused(self, year_page, client, webmaster):
+        page = fill(year_page, "O43", publish=False)
+        client.force_login(webmaster)
+        data = {"title": "", "slug": page.slug, "body-count": "0", "action-publish": "1"}
+        answer = client.post(f"/admin/pages/{page.pk}/edit/", data)
+        assert answer.status_code == 200
+        assert 'data-oit-requirement="results"' in answer.content.decode()
+
+    def test_not_on_other_pages(self, year_page, client, webmaster):
+        client.force_login(webmaster)
+        text = client.get(f"/admin/pages/{year_page.pk}/edit/").content.decode()
+        assert "data-oit-requirement" not in text
+
+    def test_judges_the_draft_and_names_what_is_public(self, filled, client, webmaster):
+        page = IndicatorResult.objects.get(code="O43").page.specific
+        page.body = []
+        page.save_revision()
+        client.force_login(webmaster)
+        text = client.get(f"/admin/pages/{page.pk}/edit/").content
+        states = BeautifulSoup(text, "html.parser").select_one(".oit-checklist__states")
+        said = [one.get_text(strip=True) for one in states.select("dt, dd")]
+        assert said[:4] == ["แบบฟอร์มนี้ หากเผยแพร่", "ไม่ผ่าน", "ที่เผยแพร่อยู่ขณะนี้", "ครบถ้วน"]

@@ -1,0 +1,90 @@
+"""One among many: what one municipality's answer costs does not grow with the others."""
+
+import json
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.api.many import municipalities
+
+MANY = 1000
+ADDRESSES = {
+    "tree": "years/2564/",
+    "detail": "years/2564/indicators/O1/",
+    "list": "disclosures/",
+    "list with bodies": "disclosures/?body=true&code=O1",
+    "search": "disclosures/?search=o1",
+    "documents": "documents/",
+    "tables": "tables/",
+    "find page": "find-page/?path=/transparency/oit-2564/",
+    "profile": "profile/",
+}
+
+
+@pytest.fixture(scope="module")
+def many(django_db_setup, django_db_blocker):
+    """Built once for the module, in a transaction that is undone after it."""
+    from django.db import transaction
+
+    from tests.api.world import build
+
+    outer = transaction.atomic()
+    with django_db_blocker.unblock():
+        outer.__enter__()
+        build()
+        municipalities(MANY)
+    yield
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
+@pytest.fixture
+def asked(many, db, client):
+    def ask(address, host="m500.example"):
+        cache.clear()
+        client.get("/api/oit/v1/years/", headers={"host": host})
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(f"/api/oit/v1/{address}", headers={"host": host})
+            assert response.status_code == 200, response.content[:300]
+        return response, [one["sql"] for one in queries if one["sql"].startswith("SELECT")]
+
+    return ask
+
+
+def scans(sql: str) -> list[str]:
+    """The whole tables that a query reads through from end to end to find what it gives."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}")
+        (plan,) = cursor.fetchone()
+    plan = json.loads(plan) if isinstance(plan, str) else plan
+    nodes, found = [plan[0]["Plan"]], []
+    while nodes:
+        node = nodes.pop()
+        nodes += node.get("Plans", ())
+        if node["Node Type"] == "Seq Scan":
+            found.append(node["Relation Name"])
+    return found
+
+
+@pytest.mark.parametrize("what", ADDRESSES)
+def test_pages_are_found_by_an_index(asked, what):
+    _response, queries = asked(ADDRESSES[what])
+    assert queries
+    if connection.vendor != "postgresql":
+        assert len(queries) <= 12
+        return
+    for sql in queries:
+        assert not {"wagtailcore_page", "oit_pages_indicatorpage"} & set(scans(sql)), sql
+
+
+def test_an_answer_is_the_municipalitys_own(asked):
+    response, _queries = asked("disclosures/?limit=200")
+    mine = {one["id"] for one in response.json()["results"]}
+    response, _queries = asked("disclosures/?limit=200", "m501.example")
+    other = {one["id"] for one in response.json()["results"]}
+    assert mine
+    assert not mine & other
