@@ -16,8 +16,8 @@ from oit_pages.catalogue import Edition, calls, editions_available, load_edition
 from oit_pages.catalogue.glossary import KINDS
 from oit_pages.catalogue.glossary import glossary as terms
 from oit_pages.catalogue.schema import Call, Compound, Judgement, Person, Requirement
+from oit_pages.judgement.verdict import NOTICES
 from oit_pages.rules.base import Rule, discover
-from oit_pages.rules.verdict import NOTICES
 
 FOLDER = Path(__file__).parent / "reference"
 YEAR = 2564
@@ -34,6 +34,8 @@ CONFIDENCE = {
     "background": "from experience, in no source",
     "unknown": "not known",
 }
+#: Rules that the judgement tells beside those of an edition.
+TOLD = {"says_it_plainly", "time_is_typed", "times_agree"}
 BASIS = {
     "": "",
     "variant": ", a form of another kind of agency",
@@ -107,6 +109,8 @@ def _card(rule: Rule, edition: Edition) -> list[str]:
         lines += [""]
     elif rule.id == "counts_here":
         lines += ["Told with a requirement that what does not count would have met better.", ""]
+    elif rule.id in TOLD:
+        lines += ["Told with a requirement that would be met, were it not for this.", ""]
     elif rule.id in {call.rule for call in NOTICES}:
         lines += ["Noticed of every draft; part of no requirement.", ""]
     else:
