@@ -31,6 +31,7 @@ lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/mypy
 
 messages: setup
 	@$(BIN)/python locale/extract.py
