@@ -24,6 +24,7 @@ _AHEAD_OR_ON = any_pattern([*_TOLD["ahead"], *_TOLD["going_on"]])
 _NOT_DONE = any_pattern(_TOLD["not_done"])
 _PLAN_MADE = any_pattern(_TOLD["plan_made"])
 _CARRIED_OUT = any_pattern(_TOLD["carried_out"])
+_DONE_FOR = any_pattern(_TOLD["done_for"])
 _NONE = any_pattern(_TOLD["none"])
 _STATES = any_pattern(_TOLD["states"])
 _PUBLISHED = any_pattern(_TOLD["published"])
@@ -39,6 +40,7 @@ _NUMBER = re.compile(
 _TO_BE_FOUND = re.compile(
     r"(?:ได้|มีการ)?(?:เผยแพร่|ประกาศ|ลง|แนบ|แสดง|เก็บ|ติด|ปรากฏ|อยู่)(?:ไว้)?(?:แล้ว)?|แล้ว(?:ที่|บน|ใน|ทาง|$)"
 )
+_AIM = re.compile("เพื่อ|so that|in order to")
 #: One of these takes a text back to what was.
 _TURN = re.compile(r"แต่(?!ละ)|ส่วน(?!ราชการ)|อย่างไรก็ตาม")
 
@@ -64,7 +66,9 @@ def lacks_result(markup: str, under_way: bool = False, of_plan: bool = False) ->
         said, stalled = what_was(said)
         if ruled and _TURN.match(said):
             ruled = False
-        if ruled:
+        if _AIM.match(said):
+            marks = _DONE_FOR
+        elif ruled:
             marks = _DONE_AFTER_ALL
         elif found or stalled:
             marks = _VERBS
