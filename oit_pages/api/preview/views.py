@@ -13,6 +13,7 @@ from oit_pages.api.base import page_content, page_index, schema_annotations
 from oit_pages.api.base.problems import ProblemError
 from oit_pages.api.base.view import ApiView
 from oit_pages.api.preview import serializers as shapes
+from oit_pages.checklist.preview_notes import preview_notes
 from oit_pages.models import IndicatorPage
 
 
@@ -36,6 +37,8 @@ class PreviewView(ApiView):
         page = _draft(self.request.GET.get("token", ""))
         roots = page_index.read(self.site, self.visibility, Q(pk__in=[])).addresses
         language = page.locale.language_code if page.locale_id else self.language
+        body = page_content.body(page, page_content.find([page], self.visibility, roots))
+        notes = preview_notes(page, {block["anchor"] for block in body})
         return {
             "id": page.pk,
             "draft": True,
@@ -44,7 +47,12 @@ class PreviewView(ApiView):
             "language": language,
             "url": roots.at(language, page.url_path) if page.url_path else None,
             **page_content.page_facts(page),
-            "body": page_content.body(page, page_content.find([page], self.visibility, roots)),
+            "body": body,
+            "missing": [
+                {"anchor": anchor, "text": said.sentence}
+                for anchor, told in notes.items()
+                for said in told
+            ],
         }
 
 

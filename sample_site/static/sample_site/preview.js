@@ -56,12 +56,22 @@
     return make("div", ...parsed.body.childNodes);
   };
 
+  // What the draft lacks, at the block that it is about; only a preview tells.
+  const notes = (anchor) => {
+    const told = answer.missing.filter((one) => one.anchor === anchor);
+    if (!told.length) return [];
+    const aside = make("aside", make("ul", ...told.map((one) => make("li", one.text))));
+    aside.className = "missing";
+    return [aside];
+  };
+
   document.documentElement.lang = answer.language;
   document.title = answer.title;
   main.append(make("h1", answer.title));
   if (answer.summary) main.append(make("p", answer.summary));
+  main.append(...notes(""));
   for (const block of answer.body) {
-    const section = make("section", make("h2", names[block.type].name[answer.language] || ""), show(block.value, block.type));
+    const section = make("section", make("h2", names[block.type].name[answer.language] || ""), ...notes(block.anchor), show(block.value, block.type));
     section.id = block.anchor;
     section.dataset.oit = block.anchor;
     main.append(section);

@@ -110,3 +110,13 @@ def test_the_token_of_a_page_that_is_gone(api, world):
     assert api(f"preview/?token={token}")["draft"] is True
     page.delete()
     assert api.response(f"preview/?token={token}").status_code in (200, 403, 404)
+
+
+def test_says_what_the_draft_lacks_at_its_block(api, world):
+    page = world.fill("O43", text("<p>ป้ายหน้าตลาดติดแล้ว 3 จุด</p>"), publish=False)
+    page.get_latest_revision_as_object().specific.serve_preview(RequestFactory().get("/"), "")
+    answer = api("preview/", data={"token": PagePreview.objects.latest("created_at").token})
+    assert answer["missing"]
+    anchors = {"", *(block["anchor"] for block in answer["body"])}
+    assert {one["anchor"] for one in answer["missing"]} <= anchors
+    assert all(one["text"] for one in answer["missing"])
