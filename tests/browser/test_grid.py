@@ -1,5 +1,7 @@
 """A table in one grid: pasted from Word and Excel, typed by keyboard, put right, saved."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from wagtail.models import Comment
 from oit_pages.blocks.column_set_table import stream_name
 from oit_pages.catalogue import load_column_sets
 from oit_pages.models import IndicatorPage
+from oit_pages.readers import Table, read
 from tests.browser.checklist import open_checklist, turns_green
 from tests.browser.grid import box, cell, copy_html, grid, shows, write
 from tests.browser.test_checklist import settle
@@ -210,6 +213,22 @@ def test_fifty_rows_from_excel_with_two_bad_cells(tab, log_in, year_page, pictur
     assert stored[7][date_key] == "2021-02-28"
     assert stored[30][money_key] == "5000"
     assert stored[0][date_key] == "2021-03-25"
+
+    tab.locator("#page-edit-form .footer__container .w-dropdown__toggle").last.click()
+    with tab.expect_navigation():
+        tab.locator("button[name='action-publish']").last.click()
+    tables = tab.request.get("/api/oit/v1/tables/").json()["results"]
+    (table,) = [one for one in tables if one["rows"] == 50]
+    lines = tab.request.get(table["csv_url"]).text().splitlines()
+    assert len(lines) == 51
+    tab.goto(f"/admin/pages/{page.pk}/edit/")
+    tab.locator("header .w-dropdown__toggle--icon").last.click()
+    with tab.expect_download() as kept:
+        tab.get_by_role("link", name="ดาวน์โหลดเป็น Word").first.click()
+    assert kept.value.suggested_filename.endswith(".docx")
+    shown = read(Path(kept.value.path()), name="x.docx")
+    (brought,) = [one for one in shown.blocks if isinstance(one, Table)]
+    assert len(brought.rows) == 51
 
 
 def test_rows_are_moved_sorted_deleted_and_all_of_it_undone(tab, log_in, year_page):

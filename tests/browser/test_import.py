@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from oit_pages.models import IndicatorPage
 from tests.readers import make
+from tests.readers.seed import REPORT, needs_report
 
 #: Milliseconds that a look at a file may take where others work, too.
 SLOW = 15_000
@@ -63,6 +64,34 @@ def test_a_report_is_looked_at_corrected_and_brought_in(tab, log_in, o43, pictur
     tab.wait_for_url("**/edit/**")
     picture(tab, "import-4-narrow-editor")
     assert [child["type"] for child in draft(o43)] == ["report", "measure_table"]
+    leave(tab)
+
+
+@needs_report
+def test_the_real_report_is_dropped_corrected_and_published(tab, log_in, o43, picture):
+    log_in()
+    tab.goto(f"/admin/pages/{o43.pk}/edit/")
+    tab.locator(".oit-bring-in--empty").get_by_role("link", name="นำเข้าไฟล์").click()
+    tab.locator("input[type=file]").set_input_files(REPORT)
+    result = tab.locator("[aria-labelledby=oit-import-result]")
+    result.wait_for(timeout=2 * SLOW)
+    picture(tab, "import-6-real-report", full_page=True)
+    read = result.get_by_role("heading", level=3).all_inner_texts()
+    assert {"ตารางมาตรการ", "คำสั่ง", "บันทึกข้อความ", "ประกาศ"} <= set(read)
+    taken_as = tab.locator("select[name^=as-]").first
+    taken_as.select_option(label="ข้อความธรรมดา")
+    expect(result.get_by_role("heading", name="ตารางมาตรการ")).to_have_count(0, timeout=SLOW)
+    taken_as.select_option("integrity-measures-implementation")
+    expect(result.get_by_role("heading", name="ตารางมาตรการ")).to_have_count(1, timeout=SLOW)
+    picture(tab, "import-7-corrected", full_page=True)
+    tab.get_by_role("button", name="นำเข้าเป็นฉบับร่าง").click()
+    tab.wait_for_url("**/edit/**")
+    assert "measure_table" in [child["type"] for child in draft(o43)]
+    tab.locator("#page-edit-form .footer__container .w-dropdown__toggle").last.click()
+    with tab.expect_navigation():
+        tab.locator("button[name='action-publish']").last.click()
+    assert IndicatorPage.objects.get(pk=o43.pk).live
+    picture(tab, "import-8-published")
     leave(tab)
 
 
