@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 
 from oit_pages.catalogue import load_column_sets
 from oit_pages.evidence import Item, Row
-from oit_pages.evidence.doubts import DATA, doubt
+from oit_pages.evidence.doubts import doubt
 from oit_pages.evidence.selection import DOUBTED, LABELS, row_says
 from oit_pages.evidence.substance import is_content, text_of
 from oit_pages.evidence.values import Doubt
+from oit_pages.evidence.wordings import DATA
 from oit_pages.thai import clean_line, to_arabic
 
 _OF = "|".join(DATA["numbering"]["of"])
