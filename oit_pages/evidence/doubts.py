@@ -43,6 +43,7 @@ class Kind:
     """One kind of doubt: its marks, and what else may stand beside them."""
 
     id: str
+    marks: re.Pattern[str]
     tokens: Tokens
     examples: tuple[str, ...]
     something: tuple[str, ...]
@@ -53,6 +54,7 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(
         Kind(
             id=name,
+            marks=re.compile("|".join(map(re.escape, map(letters, one["marks"])))),
             tokens=tokens(one["marks"], [*one["words"], *DATA["filling"]]),
             examples=tuple(one["examples"]),
             something=tuple(one["something"]),
@@ -94,9 +96,14 @@ def _doubt_of_line(line: str) -> str:
     bare = letters(line)
     if bare in _labels() or without_number(lowered) in _labels():
         return "label"
-    if kind := next((kind.id for kind in kinds() if True in taken_apart(bare, kind.tokens)), ""):
+    if kind := next((kind.id for kind in kinds() if _is_of(kind, bare)), ""):
         return kind
     return "label" if is_outline(line) else ""
+
+
+def _is_of(kind: Kind, bare: str) -> bool:
+    """Whether a line is one of the kind's marks and words only."""
+    return bool(kind.marks.search(bare)) and True in taken_apart(bare, kind.tokens)
 
 
 @cache
