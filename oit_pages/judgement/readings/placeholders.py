@@ -23,6 +23,7 @@ _COUNT = (
     r"(?:\d+|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|one|two|three|four|five"
     r"|(?<![ก-๙a-z])(?:[ก-ฮa-z]\.?|[ivx]+)(?![ก-๙a-z.]))"
 )
+_COUNTS = re.compile(_COUNT, re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?:(?:{_OF})\s*(?:ที่)?|(?<![ก-๙])ที่|(?<=\s)ที่)?\s*[(\[]?\s*{_COUNT}\s*[)\]]?\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def _said(text: str) -> str:
 def _plain(text: str) -> str:
     """A text without the number that it begins or ends with."""
     said = _said(text)
-    if _TELLS.search(said):
+    if not _COUNTS.search(said) or _TELLS.search(said):
         return said
     plain = _WITHIN.sub("", _FIRST.sub("", _NUMBER.sub("", said)))
     if any(map(str.isalpha, plain)):
