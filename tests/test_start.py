@@ -25,6 +25,7 @@ NOT_AT_START = (
     "judgement.readings",
     "judgement.call_validation",
     "evidence.doubts",
+    "evidence.wordings",
     "fields.grid.cells",
 )
 #: Says which libraries a check and the first address have loaded, how many editions it has read,

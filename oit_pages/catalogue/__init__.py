@@ -6,14 +6,13 @@ knows no Django, and it does not know the rules: it only carries their names.
 
 from oit_pages.catalogue.columns import Choice, Column, ColumnSet, load_column_sets
 from oit_pages.catalogue.errors import EditionError
-from oit_pages.catalogue.judgements import calls
 from oit_pages.catalogue.loader import (
     editions_available,
     load_edition,
     own_editions,
     own_files_mark,
 )
-from oit_pages.catalogue.schema import Edition, Subject
+from oit_pages.catalogue.schema import Edition, Subject, calls
 from oit_pages.catalogue.subject_list import subjects
 
 __all__ = [

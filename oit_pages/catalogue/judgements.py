@@ -3,7 +3,7 @@
 A name stands for a judgement that the file spells out once, under [judgements].
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from oit_pages.catalogue.errors import Where
@@ -62,16 +62,6 @@ def parse_judgement(data: Any, where: Where, named: Named, field: str = "judged_
             for n, one in enumerate(inner, 1)
         ),
     )
-
-
-def calls(judgement: Judgement) -> Iterator[Call]:
-    """Every call of a rule in a judgement, in reading order."""
-    match judgement:
-        case Call():
-            yield judgement
-        case Compound(parts=parts):
-            for part in parts:
-                yield from calls(part)
 
 
 def _call(data: dict[str, Any], where: Where, field: str) -> Call:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 Confidence = Literal["seen", "seen-adjacent", "background", "unknown"]
@@ -53,6 +54,16 @@ class Person:
 
 
 Judgement = Call | Compound | Person
+
+
+def calls(judgement: Judgement) -> Iterator[Call]:
+    """Every call of a rule in a judgement, in reading order."""
+    match judgement:
+        case Call():
+            yield judgement
+        case Compound(parts=parts):
+            for part in parts:
+                yield from calls(part)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +121,11 @@ class Indicator:
     @property
     def subjects(self) -> tuple[str, ...]:
         return (self.subject, *self.also_covers)
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        """Every call of a rule in its requirements, in reading order."""
+        return tuple(call for one in self.requirements for call in calls(one.judgement))
 
     @property
     def provisional(self) -> bool:

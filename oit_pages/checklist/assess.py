@@ -36,6 +36,7 @@ from oit_pages.models import (
 from oit_pages.models.content_stamp import holds_lock, scope_of
 from oit_pages.models.page_queries import below, paths_to, with_restriction
 from oit_pages.on_demand import on_demand
+from oit_pages.rules.base import Finding
 
 
 @on_demand("oit_pages.judgement.verdict:judge")
@@ -321,6 +322,14 @@ def lacking(verdict: Verdict) -> str:
 def as_json(verdict: Verdict) -> dict[str, Any]:
     """The verdict's findings as they are stored."""
     return {
-        "ground": [asdict(finding) for finding in verdict.ground],
-        "requirements": [asdict(requirement) for requirement in verdict.requirements],
+        "ground": [_finding(one) for one in verdict.ground],
+        "requirements": [
+            {**vars(one), "findings": [_finding(finding) for finding in one.findings]}
+            for one in verdict.requirements
+        ],
     }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """As `asdict` gives it, which would copy facts, plain values all, one by one."""
+    return {**vars(finding), "places": [{**vars(place)} for place in finding.places]}

@@ -81,10 +81,10 @@ def evidence_of(
     faulty: set[str] | None = None,
 ) -> dict[str, Evidence]:
     """Evidence from these page rows. `as_if_live` judges a draft as though it were public."""
-    references = References()
+    references, body = References(), IndicatorBody()
     for page in pages:
         with _aside(page, faulty):
-            references |= collect_references(IndicatorBody(), page.body.raw_data)
+            references |= collect_references(body, page.body.raw_data)
     bilingual = asks_english(year_page.edition)
     english = english_states([page for page in pages if page.subject in bilingual])
     found = ReferenceFacts.load(references)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from oit_pages.evidence.doubts import DATA, any_pattern
+from oit_pages.evidence.wordings import DATA, any_pattern
 from oit_pages.thai import clean_line
 
 _LONGEST = 240

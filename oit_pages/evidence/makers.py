@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-from oit_pages.evidence.doubts import DATA
+from oit_pages.evidence.wordings import DATA
 
 _DATA = DATA["makers"]
 _HOSTS = re.compile(_DATA["hosts"], re.IGNORECASE)

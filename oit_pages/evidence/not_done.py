@@ -5,7 +5,7 @@ Marks are data (`doubts.toml`, "told").
 
 import re
 
-from oit_pages.evidence.doubts import DATA, any_pattern
+from oit_pages.evidence.wordings import DATA, any_pattern
 from oit_pages.thai.text import has_thai
 
 _TOLD = DATA["told"]

@@ -7,8 +7,9 @@ few forms, whose subject may be any word: "the planning division is adding up th
 import re
 from functools import lru_cache
 
-from oit_pages.evidence.doubts import DATA, any_pattern, is_of_a_form
+from oit_pages.evidence.known_words import is_of_a_form
 from oit_pages.evidence.pointing import FIGURE
+from oit_pages.evidence.wordings import DATA, any_pattern
 from oit_pages.thai import clean_line, to_arabic
 
 _LONGEST = 120

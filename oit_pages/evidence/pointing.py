@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from oit_pages.evidence.doubts import DATA, any_pattern
 from oit_pages.evidence.english import points_elsewhere_in_english
+from oit_pages.evidence.wordings import DATA, any_pattern
 from oit_pages.thai import clean_line, to_arabic
 from oit_pages.thai.text import has_thai
 

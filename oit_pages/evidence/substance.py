@@ -45,6 +45,8 @@ _GUIDANCE = pattern_on_demand(
 
 def text_of(markup: str) -> str:
     """The text of rich text, one line a paragraph."""
+    if "<" not in markup:
+        return html.unescape(markup)
     lines = _BREAKS.sub("\n", markup)
     end = lines.rfind(">") + 1  # beyond it no tag ends: each "<" would be looked for one in vain
     return html.unescape(_TAGS.sub("", lines[:end]) + lines[end:])

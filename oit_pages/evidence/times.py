@@ -74,6 +74,8 @@ def _says_so(item: Item) -> bool:
 def months_missing(target: Period, covered: Iterable[Period]) -> set[date]:
     """The months of `target` of which a day is not covered."""
     covered = list(covered)
+    if _covers(covered, target):
+        return set()
     return {
         month for month in target.months() if not _covers(covered, Period.from_months(month, month))
     }
@@ -148,4 +150,4 @@ def as_facts(period: Period) -> dict[str, str]:
 
 def month_names(months: Iterable[date]) -> list[str]:
     """ "2020-10" and so on: JSON values that are put in words when shown."""
-    return [month.strftime("%Y-%m") for month in sorted(months)]
+    return [month.isoformat()[:7] for month in sorted(months)]

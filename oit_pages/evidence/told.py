@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 
 from oit_pages.evidence.clauses import clauses
-from oit_pages.evidence.doubts import DATA, any_pattern
 from oit_pages.evidence.not_done import what_was
 from oit_pages.evidence.substance import text_of
+from oit_pages.evidence.wordings import DATA, any_pattern
 from oit_pages.thai import clean_line, to_arabic
 
 _TOLD = DATA["told"]

@@ -10,17 +10,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeGuard
 
+from oit_pages.evidence.letters import letters
 from oit_pages.evidence.selection import LABELS, row_says
 from oit_pages.evidence.substance import is_content, text_of
 from oit_pages.evidence.values import Part, Row
-from oit_pages.thai import clean_line, to_arabic
+from oit_pages.thai import clean_line
 from oit_pages.thai.dates import MONTHS, SHORT_MONTHS
 
 Number = int | Decimal
 
 _LONGEST = 90
-#: Without spaces, digits and punctuation, as the phrases below are.
-_IGNORED = re.compile(r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\d_ๆฯ]")
 _MONTHS = "|".join([*MONTHS, *(one.replace(".", "") for one in SHORT_MONTHS)])
 #: What is counted.
 _UNITS = (
@@ -66,7 +65,8 @@ def is_brought(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _IGNORED.sub("", to_arabic(clean_line(text_of(text))).lower())
+    """Without spaces, digits and punctuation, as the phrases above are."""
+    return letters(clean_line(text_of(text)))
 
 
 def sums_among(rows: Sequence[Row]) -> frozenset[int]:

@@ -61,7 +61,9 @@ def _month_patterns() -> list[tuple[str, int]]:
 
 
 _SPELLINGS = _month_patterns()
-MONTH = "(?:" + "|".join(pattern for pattern, _number in _SPELLINGS) + ")"
+#: The letters that one begins with are looked for first: most places of a text have none of them.
+_INITIALS = "".join(sorted({pattern[0] for pattern, _number in _SPELLINGS}))
+MONTH = f"(?=[{_INITIALS}])(?:" + "|".join(pattern for pattern, _number in _SPELLINGS) + ")"
 YEAR = r"(?:พ\s*\.?\s*ศ\s*\.?\s*|ค\s*\.?\s*ศ\s*\.?\s*)?\d{4}|\d{2}(?!\d)"
 _WORDS = pattern_on_demand(
     rf"(?<!\d)(\d{{1,2}})[\s/-]*(?:เดือน)?\s*({MONTH})[\s,/-]*(?:ปี\s*)?({YEAR})(?!\d)",

@@ -1,6 +1,7 @@
 """Years: Buddhist and Christian era, and the Thai fiscal year (1 Oct – 30 Sep)."""
 
 from datetime import date
+from functools import lru_cache
 
 from oit_pages.thai.periods import Period
 
@@ -34,6 +35,7 @@ def fiscal_year_of(day: date) -> int:
     return to_be(day.year + (day.month >= 10))
 
 
+@lru_cache(maxsize=100)
 def named_period(name: str, be: int) -> Period:
     """The period an edition means by a name, in a fiscal year. KeyError for an unknown name."""
     return {

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that old Thai fonts draw in other places of the syllable, in an area of nobody's own.
 _OF_OLD_FONTS = {
@@ -63,6 +64,7 @@ def has_thai(text: str) -> bool:
     return _THAI.search(text) is not None
 
 
+@lru_cache(maxsize=10_000)
 def clean_line(text: str) -> str:
     """Cleaned, on one line, single spaces."""
     return " ".join(clean(text).split())

@@ -4,7 +4,8 @@ from itertools import product
 
 import pytest
 
-from oit_pages.evidence.doubts import doubt_of, is_draft, is_filling, kinds, same_as_label
+from oit_pages.evidence.doubts import doubt_of, kinds
+from oit_pages.evidence.known_words import is_filling
 from oit_pages.thai import to_thai
 
 DOUBTFUL = [(kind.id, one) for kind in kinds() for one in kind.examples]
@@ -78,49 +79,3 @@ def test_other_doubtful_values(text):
 @pytest.mark.parametrize("text", ["08 1234 5678", "10 บาท", "ร้อยละ 92", "โครงการอบรม", "2564", ""])
 def test_plain_values(text):
     assert doubt_of(text) == ""
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "(ร่าง) แผน",
-        "ร่างแผนพัฒนา",
-        "แผน (ฉบับร่าง)",
-        "แผนปี 2564 (ยกเลิกแล้ว)",
-        "Draft plan",
-        "แผน (ฉบับเสนอผู้บริหารพิจารณา)",
-        "แผน (ยังมิได้ประกาศใช้)",
-        "แผน (อยู่ระหว่างเสนอขออนุมัติ)",
-        "Plan (cancelled)",
-        "หลักเกณฑ์การประเมินผล (สิ้นผลแล้ว)",
-        "ยกเลิกหลักเกณฑ์การประเมินผล",
-        "ประกาศ เรื่อง ยกเลิกนโยบายการบริหารงานบุคคล",
-        "หลักเกณฑ์การสรรหา (ถูกแทนที่แล้ว)",
-        "หลักเกณฑ์การสรรหา ไม่ใช้บังคับแล้ว",
-        "Appraisal criteria (expired)",
-    ],
-)
-def test_a_draft_by_its_own_word(name):
-    assert is_draft(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "ร่างกายแข็งแรง",
-        "ประชุมพิจารณาร่างแผน",
-        "ยกเลิกสัญญาจ้าง",
-        "A drafty house",
-        "ประกาศยกเลิกประกาศเชิญชวน",
-        "คู่มือการยกเลิกใบอนุญาต",
-        "ยกเลิกสำเนาบัตรประชาชน",
-        "ส่งเสริมการเพิ่มผลผลิต",
-    ],
-)
-def test_no_draft(name):
-    assert not is_draft(name)
-
-
-def test_a_cell_that_repeats_its_heading():
-    assert same_as_label("งานที่ซื้อหรือจ้าง ", ("งานที่ซื้อหรือจ้าง", "Item"))
-    assert not same_as_label("ซื้อกระดาษ", ("งานที่ซื้อหรือจ้าง",))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from oit_pages.evidence.doubts import DATA
 from oit_pages.evidence.told import lacks_result, says_not_done
+from oit_pages.evidence.wordings import DATA
 from oit_pages.thai import to_thai
 
 TOLD = DATA["told"]

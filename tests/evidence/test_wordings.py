@@ -3,11 +3,13 @@ greetings, and English texts that are to come. Examples stand with the data."""
 
 import pytest
 
-from oit_pages.evidence.doubts import DATA, doubt_of, is_outline
+from oit_pages.evidence.doubts import doubt_of
 from oit_pages.evidence.english import is_english_to_come
 from oit_pages.evidence.greetings import is_no_news
+from oit_pages.evidence.known_words import is_outline
 from oit_pages.evidence.phrases import bare_instruction, instruction
 from oit_pages.evidence.pointing import points_elsewhere
+from oit_pages.evidence.wordings import DATA
 
 KINDS = {
     "pointing": points_elsewhere,

@@ -14,7 +14,8 @@ from oit_pages.catalogue import calls, load_edition
 from oit_pages.evidence.doubts import kinds
 from oit_pages.evidence.selection import LABELS
 from oit_pages.evidence.substance import is_content
-from oit_pages.judgement.readings.words import MAY_DENY, STATES
+from oit_pages.judgement.readings.field_texts import MAY_DENY
+from oit_pages.judgement.readings.results import STATES
 from oit_pages.judgement.verdict import judge
 from oit_pages.thai import Period
 

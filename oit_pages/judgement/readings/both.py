@@ -11,12 +11,13 @@ from oit_pages.judgement.readings.analysed import of_another_result
 from oit_pages.judgement.readings.blocks import Said, sure_block
 from oit_pages.judgement.readings.calendar import sure_times
 from oit_pages.judgement.readings.cells import sure_cells
+from oit_pages.judgement.readings.contested import contested
 from oit_pages.judgement.readings.figures import Key, sure_figures
-from oit_pages.judgement.readings.hints import contested, supposed
 from oit_pages.judgement.readings.outside import by_its_rows, up_to_another
 from oit_pages.judgement.readings.papers import not_ours
 from oit_pages.judgement.readings.placeholders import sure_rows
 from oit_pages.judgement.readings.spoken import spoken_of, sure_of_notes
+from oit_pages.judgement.readings.supposed import supposed
 from oit_pages.judgement.readings.totals import sure_sums, without_sums
 from oit_pages.judgement.readings.understood import understood
 from oit_pages.judgement.readings.words import sure_words

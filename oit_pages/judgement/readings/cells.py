@@ -12,12 +12,15 @@ from datetime import date
 
 from oit_pages.evidence import Item, Part, Row
 from oit_pages.evidence.amounts import tells_amount
-from oit_pages.evidence.doubts import DATA, any_pattern, doubt, doubt_of, is_filling
+from oit_pages.evidence.doubts import doubt, doubt_of
+from oit_pages.evidence.known_words import is_filling
 from oit_pages.evidence.selection import DOUBTED, row_says, usable
 from oit_pages.evidence.substance import is_content, says_none, text_of
 from oit_pages.evidence.told import lacks_result, says_not_done
 from oit_pages.evidence.totals import is_number
 from oit_pages.evidence.values import Doubt
+from oit_pages.evidence.wordings import DATA, any_pattern
+from oit_pages.judgement.readings.results import REFERS
 from oit_pages.judgement.readings.statements import no_denial
 from oit_pages.thai import Period, clean_line, to_arabic
 
@@ -38,8 +41,6 @@ _OTHERS = any_pattern(_OF_COMPLAINTS["others"])
 _STATES = any_pattern(_DATA["states"])
 _TELLING = any_pattern(_DATA["telling"])
 _COUNTS = ("received", "completed", "in_progress")
-#: A file or a table that the words point to.
-_REFERS = re.compile(r"แนบ|ไฟล์|เอกสาร|ลิงก์|ลิงค์|ฉบับเต็ม|\b(?:attach|file|link|see)", re.IGNORECASE)
 
 #: A column, the kind of doubt and its words.
 Wrong = tuple[str, str, str]
@@ -169,7 +170,7 @@ def _not_told(item: Item, row: Row) -> Iterator[Wrong]:
     """Beside rows that tell how far they are: that it will be told, or no word of it."""
     for name in _TOLD:
         text = "\n".join(_lines(row.get(name)))
-        if not text or (_REFERS.search(text) and any(map(usable, item.files))):
+        if not text or (REFERS.search(text) and any(map(usable, item.files))):
             continue
         line = text if text.isascii() else to_arabic(clean_line(text)).replace(" ", "")
         lacks = lacks_result(text, under_way=name != "results")
@@ -191,7 +192,7 @@ def _with_amounts(item: Item, doubts: list[Doubt]) -> Item:
         return item
     text = text_of(value)
     opens = any(map(usable, item.files)) or any(one.works is not False for one in item.links)
-    if doubt_of(text) or tells_amount(value) or (opens and _REFERS.search(text)):
+    if doubt_of(text) or tells_amount(value) or (opens and REFERS.search(text)):
         return item
     doubts.append(doubt("no_amount", text, item, "spending"))
     return replace(item, parts={**item.parts, "spending": "", DOUBTED: True})

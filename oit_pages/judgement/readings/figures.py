@@ -4,16 +4,21 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from oit_pages.evidence import Item, Row
-from oit_pages.evidence.doubts import BOUNDS, FIGURES, SHARES, SUMS, doubt
+from oit_pages.evidence.doubts import doubt
 from oit_pages.evidence.selection import DOUBTED, LABELS, row_says
 from oit_pages.evidence.substance import is_content
 from oit_pages.evidence.totals import is_number
 from oit_pages.evidence.values import Doubt
+from oit_pages.evidence.wordings import DATA
+from oit_pages.judgement.readings.totals import SUMS
 
 #: What a row says, by which it is told from others.
 Key = tuple[tuple[str, str], ...]
 Number = int | Decimal
 
+#: Columns of which one must not be zero, by column set; shares, and bounds, of others.
+_FIGURES = {name: tuple(map(tuple, groups)) for name, groups in DATA["figures"].items()}
+_SHARES, _BOUNDS = DATA["shares"], DATA["bounds"]
 #: What makes a row no other one.
 _NUMBERS = frozenset({"number", "has_photo"})
 #: Papers and questions are told apart by more than their words.
@@ -124,7 +129,7 @@ def _first_words(row: Row) -> str:
 
 
 def _not_all_zero(item: Item, rows: tuple[Row, ...], doubts: list[Doubt]) -> tuple[Row, ...]:
-    for group in FIGURES.get(item.column_set, ()):
+    for group in _FIGURES.get(item.column_set, ()):
         given = [row[name] for row in rows for name in group if is_number(row.get(name))]
         if given and not any(given):
             doubts.append(doubt("zero", 0, item, group[0]))
@@ -142,7 +147,7 @@ def _adds_up(item: Item, row: Row, doubts: list[Doubt]) -> Row:
     for name, wrong in _out_of_bounds(item.column_set, row):
         doubts.append(doubt("sums", wrong, item, name))
         row = {**row, **dict.fromkeys((name, *_SAID_AGAIN.get(name, ()))), DOUBTED: True}
-    share = SHARES.get(item.column_set)
+    share = _SHARES.get(item.column_set)
     if share and (wrong := _wrong_share(row, **share)):
         doubts.append(doubt("sums", wrong, item, share["percent"]))
         row = {**row, share["percent"]: None, share["part"]: None, DOUBTED: True}
@@ -161,7 +166,7 @@ def _out_of_bounds(column_set: str, row: Row) -> Iterator[tuple[str, str]]:
         value = row[name]
         if is_number(value) and not 0 <= value <= 100:
             yield name, f"{value} %"
-    if bound := BOUNDS.get(column_set):
+    if bound := _BOUNDS.get(column_set):
         part = row.get(bound["part"])
         whole = next((v for one in bound["whole"] if is_number(v := row.get(one)) and v), None)
         if whole and is_number(part) and part > whole:

@@ -4,18 +4,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from oit_pages.evidence import Item
-from oit_pages.evidence.doubts import (
-    DATA,
-    MANY_MATTERS,
-    MATTER_SUBJECTS,
-    MAY_BE_DRAFT,
-    any_pattern,
-    doubt,
-    is_about_the_matter,
-    is_draft,
-)
+from oit_pages.evidence.doubts import doubt
+from oit_pages.evidence.drafts import MAY_BE_DRAFT, is_draft
+from oit_pages.evidence.matters import MANY_MATTERS, MATTER_SUBJECTS, is_about_the_matter
 from oit_pages.evidence.substance import is_content, text_of
 from oit_pages.evidence.values import Doubt
+from oit_pages.evidence.wordings import DATA, any_pattern
 from oit_pages.judgement.readings.statements import no_denial
 from oit_pages.thai import clean_line, to_arabic
 

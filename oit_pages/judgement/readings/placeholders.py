@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 
 from oit_pages.catalogue import load_column_sets
 from oit_pages.evidence import Item, Row
-from oit_pages.evidence.doubts import DATA, doubt
+from oit_pages.evidence.doubts import doubt
 from oit_pages.evidence.selection import DOUBTED, LABELS, row_says
 from oit_pages.evidence.substance import is_content, text_of
 from oit_pages.evidence.values import Doubt
+from oit_pages.evidence.wordings import DATA
 from oit_pages.thai import clean_line, to_arabic
 
 _OF = "|".join(DATA["numbering"]["of"])
@@ -22,6 +23,7 @@ _COUNT = (
     r"(?:\d+|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|one|two|three|four|five"
     r"|(?<![ก-๙a-z])(?:[ก-ฮa-z]\.?|[ivx]+)(?![ก-๙a-z.]))"
 )
+_COUNTS = re.compile(_COUNT, re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?:(?:{_OF})\s*(?:ที่)?|(?<![ก-๙])ที่|(?<=\s)ที่)?\s*[(\[]?\s*{_COUNT}\s*[)\]]?\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -118,7 +120,7 @@ def _said(text: str) -> str:
 def _plain(text: str) -> str:
     """A text without the number that it begins or ends with."""
     said = _said(text)
-    if _TELLS.search(said):
+    if not _COUNTS.search(said) or _TELLS.search(said):
         return said
     plain = _WITHIN.sub("", _FIRST.sub("", _NUMBER.sub("", said)))
     if any(map(str.isalpha, plain)):

@@ -10,10 +10,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from oit_pages.evidence import Evidence, Item, Part, Row
-from oit_pages.evidence.doubts import DATA, doubt
+from oit_pages.evidence.doubts import doubt
 from oit_pages.evidence.selection import DOUBTED, row_says
 from oit_pages.evidence.substance import is_content, text_of
 from oit_pages.evidence.values import Doubt
+from oit_pages.evidence.wordings import DATA
 from oit_pages.thai import fiscal_year
 
 _SPOKEN_OF = {

@@ -10,9 +10,11 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from oit_pages.evidence import Item
-from oit_pages.evidence.doubts import DATA, any_pattern, doubt, is_bridge, is_filling
+from oit_pages.evidence.doubts import doubt
+from oit_pages.evidence.known_words import is_bridge, is_filling
 from oit_pages.evidence.substance import is_content, text_of
 from oit_pages.evidence.values import Doubt
+from oit_pages.evidence.wordings import DATA, any_pattern
 from oit_pages.thai import Period, clean_line, fiscal_year_of, to_arabic
 from oit_pages.thai.dates import THAI_MONTHS
 from oit_pages.thai.named_times import named_parts

@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oit_pages.evidence import Evidence, Item, Row
-from oit_pages.evidence.doubts import NOT_SUMMED, SUMS, doubt
+from oit_pages.evidence.doubts import doubt
 from oit_pages.evidence.selection import DOUBTED, row_says
 from oit_pages.evidence.totals import Number, column_sum, is_brought, is_number, numbers, sums_among
 from oit_pages.evidence.values import Doubt
+from oit_pages.evidence.wordings import DATA
 
+#: The columns of a form that make up another one, and columns of which no sum is made.
+SUMS = DATA["sums"]
+_NOT_SUMMED = frozenset(DATA["totals"]["not_summed"])
 #: Forms whose rows may end in one of sums.
 _FORMS = frozenset({"table", "plan", "measure_table", "people", "org_chart"})
 #: Of amounts from here on satang may be left off, and what is in a group may stand below it, so
@@ -75,7 +79,7 @@ def _wrong(rows: Sequence[Row], sums: Mapping[int, Row]) -> Iterator[tuple[str, 
     for at, total in sums.items():
         part, above = rows[before:at], rows[:at]
         for name, said in numbers(total).items():
-            if name not in NOT_SUMMED and not _is_sum(name, said, part, above, rows, sums):
+            if name not in _NOT_SUMMED and not _is_sum(name, said, part, above, rows, sums):
                 yield name, f"{said} ≠ {column_sum(above or rows, name)}"
         before = at + 1
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from oit_pages.catalogue import calls, load_column_sets
+from oit_pages.catalogue import load_column_sets
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.evidence import Evidence
 from oit_pages.evidence.selection import FREE
@@ -15,15 +15,14 @@ ASKS = "stands_alone"
 def forms_of(indicator: Indicator) -> tuple[str, ...]:
     """Kinds of block and ids of column sets, in the order in which the rules name them."""
     found: list[str] = []
-    for requirement in indicator.requirements:
-        for call in calls(requirement.judgement):
-            rule = discover().get(call.rule)
-            if rule is None or rule.id == ASKS:
-                continue
-            kinds = (*rule.kinds, *call.params.get("kinds", ()))
-            found += kinds
-            if not kinds and "column_set" in call.params:
-                found.append(call.params["column_set"])
+    for call in indicator.calls:
+        rule = discover().get(call.rule)
+        if rule is None or rule.id == ASKS:
+            continue
+        kinds = (*rule.kinds, *call.params.get("kinds", ()))
+        found += kinds
+        if not kinds and "column_set" in call.params:
+            found.append(call.params["column_set"])
     return tuple(name for name in dict.fromkeys(found) if name not in (*FREE, "nothing_to_report"))
 
 

@@ -9,7 +9,6 @@ is theirs; but what is wrong with those is not overlooked.
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from oit_pages.catalogue import calls
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.evidence import Evidence, Item
 from oit_pages.evidence.times import page_spans, spans, stated
@@ -23,11 +22,13 @@ OF_A_DAY = frozenset(("measure_table", "activity", "news"))
 def of_the_period(indicator: Indicator, evidence: Evidence) -> tuple[Evidence, Evidence]:
     """Where something is of the right time, the evidence without what is of another; then, of
     that, only what is surely of its time: without undated forms beside dated ones."""
-    asked = [call for one in indicator.requirements for call in calls(one.judgement)]
     targets = times_asked(indicator, evidence.year)
     # A paper is of its day where it is what is asked for; a policy announced once holds on.
     of_a_day = OF_A_DAY | {
-        kind for call in asked if call.rule == "has_parts" for kind in call.params.get("kinds", ())
+        kind
+        for call in indicator.calls
+        if call.rule == "has_parts"
+        for kind in call.params.get("kinds", ())
     } & {"announcement"}
     dated = OF_A_PERIOD | of_a_day
     times = {id(item): _times(item, of_a_day) for item in evidence.items if item.kind in dated}
@@ -45,9 +46,8 @@ def of_the_period(indicator: Indicator, evidence: Evidence) -> tuple[Evidence, E
 
 def times_asked(indicator: Indicator, year: int) -> list[Period]:
     """The times that an indicator and its rules are about."""
-    asked = [call for one in indicator.requirements for call in calls(one.judgement)]
     named = {indicator.period} | {
-        call.params["period"] for call in asked if "period" in call.params
+        call.params["period"] for call in indicator.calls if "period" in call.params
     }
     return [named_period(name, year) for name in sorted(named - {"standing"})]
 
