@@ -42,6 +42,11 @@ def admin_urls():
         path(
             "oit/import/<int:page_id>/", view("import_document:ImportView"), name="oit_pages_import"
         ),
+        path(
+            "oit/personal-data/<int:page_id>/",
+            view("personal_data:PersonalDataView"),
+            name="oit_pages_personal_data",
+        ),
         *(
             path(
                 f"oit/export/<int:page_id>/{kind}/",

@@ -46,6 +46,8 @@ class Found:
     """A cell of a sheet ("Sheet1!B5"); "" where the text around tells enough."""
     shown: str
     """As much as may be shown of it."""
+    masked: str = field(default="", compare=False)
+    """The piece alone, masked."""
     value: str = field(default="", repr=False, compare=False)
     """What tells it from others (`value_of`): to be compared by, never kept or shown."""
 
@@ -128,7 +130,8 @@ def _in_text(text: str, beside: str, where: str) -> Iterator[Found]:
         shown = mask(text, beside)
         for kind, start, end in found:
             around = shown[max(0, start - 20) : end + 5].strip()
-            yield Found(kind, where, around, value_of(kind, text, start, end))
+            value = value_of(kind, text, start, end)
+            yield Found(kind, where, around, shown[start:end], value)
 
 
 def _masked_block(block: Paragraph | Table) -> Paragraph | Table:

@@ -100,9 +100,7 @@ def _of(block: Block, raw: Any, beside: str, place: Place, visit: Visit) -> Any:
         case BaseStructBlock() if isinstance(raw, dict):
             around = " ".join(filter(None, (beside, *_own_texts(block, raw))))
             return {
-                name: _of(
-                    block.child_blocks[name], value, around, _into(place, block, name), visit
-                )
+                name: _of(block.child_blocks[name], value, around, _into(place, block, name), visit)
                 if name in block.child_blocks
                 else value
                 for name, value in raw.items()
