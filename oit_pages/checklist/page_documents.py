@@ -1,9 +1,10 @@
 """The documents of a page, with what is known of their files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
 from oit_pages.blocks.body import IndicatorBody
@@ -22,6 +23,11 @@ class PageDocument:
     """Codes of `document_advice.SAYS`, gravest first."""
     personal: tuple[Mapping[str, Any], ...] = ()
     """As `DocumentFacts` keeps them."""
+
+    @property
+    def to_mend(self) -> tuple[str, ...]:
+        """What to do about its faults, in words."""
+        return in_words(self.faults)
 
     @property
     def masked_title(self) -> str:
@@ -53,6 +59,11 @@ def faults_of(facts: DocumentFacts | None, year: int | None = None) -> tuple[str
     if year and facts.years and not {year, year - 1} & set(facts.years):
         found.append("other_year")
     return tuple(sorted((one for one in found if one in SAYS), key=list(SAYS).index))
+
+
+def in_words(faults: Iterable[str]) -> tuple[str, ...]:
+    """What is wrong with a document and what to do; of a newer release's code nothing is said."""
+    return tuple(_(SAYS[code]) for code in faults if code in SAYS)
 
 
 def _document(document: Any, facts: DocumentFacts | None, year: int | None) -> PageDocument:

@@ -19,6 +19,7 @@ from oit_pages.admin.styles import panel_scripts, styles
 from oit_pages.checklist.assess import Draft, as_json, assess_draft
 from oit_pages.checklist.deadlines import next_deadline
 from oit_pages.checklist.outcomes import OPEN, SURE
+from oit_pages.checklist.page_documents import PageDocument, documents_of
 from oit_pages.checklist.pointers import Pointer, told_apart
 from oit_pages.checklist.requirement_lines import Line, ground, lines
 from oit_pages.checklist.wording import Said, say
@@ -126,6 +127,11 @@ class Checklist:
     def ground_shown(self) -> list[tuple[Said, tuple[Way, ...]]]:
         ways = Ways(self.page)
         return [(said, ways.to(said)) for said in self.ground]
+
+    @cached_property
+    def documents(self) -> list[PageDocument]:
+        """Documents of the page with something to mend in them."""
+        return [one for one in documents_of(self.page) if one.faults]
 
     @cached_property
     def personal(self) -> list[Waiting]:
