@@ -7,9 +7,6 @@ from typing import Any, BinaryIO
 
 from pypdf import PdfReader
 
-from oit_pages.readers.document import Document, Paragraph
-from oit_pages.thai import clean_line
-
 #: Pages that are read.
 MAX_PAGES = 30
 #: Bytes of what draws them, unpacked; a page of text has some 20,000.
@@ -22,12 +19,12 @@ class _EnoughError(Exception):
     """It costs more than it is worth."""
 
 
-def read_pdf_text(file: BinaryIO, name: str) -> Document:
-    """A paragraph a line; none of a PDF that is locked, damaged or all pictures. Nothing raises."""
-    return Document(name, tuple(Paragraph(line) for line in _lines(file)))
+def read_pdf_text(file: BinaryIO) -> str:
+    """As it stands; "" of a PDF that is locked, damaged or all pictures. Nothing raises."""
+    return "\n".join(_pages(file))
 
 
-def _lines(file: BinaryIO) -> Iterator[str]:
+def _pages(file: BinaryIO) -> Iterator[str]:
     try:
         reader = PdfReader(file, strict=False)
         if reader.is_encrypted:
@@ -37,8 +34,7 @@ def _lines(file: BinaryIO) -> Iterator[str]:
             drawn += _drawn(page)
             if drawn > MAX_DRAWN:
                 return
-            text = page.extract_text(visitor_operand_before=steps.count)
-            yield from filter(None, map(clean_line, text.splitlines()))
+            yield page.extract_text(visitor_operand_before=steps.count)
     except Exception:  # a parser of hostile files fails in more ways than it has names for
         return
 

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from oit_pages.readers import pdf_text
 from oit_pages.readers.document_advice import SAYS
-from oit_pages.readers.document_health import health_of
+from oit_pages.readers.document_health import health_of, is_broken
 from oit_pages.readers.guard import OLE
 from tests.readers import make
 from tests.readers.test_pdf_health import made
@@ -66,6 +66,20 @@ def test_personal_data_and_years(data, name):
     assert [one.kind for one in found.personal] == ["citizen_id"]
     assert ID not in repr(found)
     assert found.years == (2563,)
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("ที่ทำการปลัด แจ้งผู้รับผิดชอบ", False),
+        ("ที\uf70a\uf70a\uf70a\uf70a\uf70a", True),
+        ("ที\uf70a", False),
+        ("ท ี ่ท าการปล ัดแจ ้งผ ู ้ร ับผ ิด", True),
+        ("", False),
+    ],
+)
+def test_letters_that_come_out_wrong(text, broken):
+    assert is_broken(text) == broken
 
 
 def test_numbers_that_are_no_years():

@@ -8,7 +8,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
@@ -44,7 +43,7 @@ def before_publish(request, page: Page):
     personal = unsettled(page)
     if personal:
         take_held_back()
-        _ask(request, page, personal)
+        messages.warning(request, _asked(page))  # what they are stands there
         return redirect("oit_pages_personal_data", page.pk)
     return None
 
@@ -142,16 +141,16 @@ def _holds(request, page: Page) -> bool:
 
 
 def _ask(request, page: Page, personal: Iterable[Any]) -> None:
-    intro = _("“%(page)s” is saved, but not published: it holds personal data.") % {
+    listed = message_with_list(_asked(page), (one.says for one in personal))
+    there = reverse("oit_pages_personal_data", args=[page.pk])
+    button = messages.button(there, _("Mask them, or say why they may be known"))
+    messages.warning(request, listed, buttons=[button])
+
+
+def _asked(page: Page) -> str:
+    return _("“%(page)s” is saved, but not published: it holds personal data.") % {
         "page": page.get_admin_display_title()
     }
-    link = format_html(
-        '<a href="{}">{}</a>',
-        reverse("oit_pages_personal_data", args=[page.pk]),
-        _("Mask them, or say why they may be known"),
-    )
-    listed = message_with_list(intro, (one.says for one in personal))
-    messages.warning(request, format_html("{}{}", listed, link))
 
 
 def _refuse(request, page: Page, found: tuple[str, ...]) -> None:

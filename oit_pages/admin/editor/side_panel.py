@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from oit_pages.admin.editor.turns import Barrier, Turns
+from oit_pages.admin.editor.unsettled import SHOWN, Waiting, waiting
 from oit_pages.admin.editor.ways import Way, Ways
 from oit_pages.admin.english_state import english_for_panel, has_english, in_words
-from oit_pages.admin.personal_data import SHOWN, Waiting, waiting
 from oit_pages.admin.styles import panel_scripts, styles
 from oit_pages.checklist.assess import Draft, as_json, assess_draft
 from oit_pages.checklist.deadlines import next_deadline

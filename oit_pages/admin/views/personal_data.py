@@ -13,8 +13,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.settle_personal_data import NotSettled, confirm, mask_draft, may_confirm
+from oit_pages.admin.editor.unsettled import SHOWN, with_ways
 from oit_pages.admin.permissions import indicator_page
-from oit_pages.admin.personal_data import SHOWN, with_ways
 from oit_pages.checklist.personal_data import Finding, seen, unsettled
 from oit_pages.models import IndicatorPage
 
