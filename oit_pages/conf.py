@@ -3,6 +3,7 @@
 OIT_PAGES = {
     "EDITION_PATHS": ["/srv/site/editions"],   # folders or files with editions of your own
     "PUBLISHING": "warn",          # or "require": what is required must be there first
+    "PERSONAL_DATA": "warn",       # "off", or "require": no way makes public what nobody settled
     "PUBLIC_SCORECARD": False,     # True, or hosts whose sites show everybody what was found
     "API_MAX_AGE": 0,              # seconds that browsers and proxies may keep an answer
     "API_CACHE": "default",        # where the server keeps answers; "" for nowhere
@@ -24,10 +25,13 @@ from oit_pages.catalogue.errors import Where
 
 #: What OIT_PAGES["PUBLISHING"] may be.
 PUBLISHING = ("warn", "require")
+#: What OIT_PAGES["PERSONAL_DATA"] may be.
+PERSONAL_DATA = ("off", "warn", "require")
 
 DEFAULTS: dict[str, Any] = {
     "EDITION_PATHS": (),
     "PUBLISHING": "warn",
+    "PERSONAL_DATA": "warn",
     "PUBLIC_SCORECARD": False,
     "API_MAX_AGE": 0,
     "API_CACHE": "default",

@@ -11,6 +11,7 @@ from wagtail.admin.ui.components import Component
 
 from oit_pages.admin import log_actions
 from oit_pages.admin.buttons import page_buttons
+from oit_pages.admin.document_chooser import say_faults
 from oit_pages.admin.editor import after_changes, publishing
 from oit_pages.admin.editor.submit_item import use_submit_item
 from oit_pages.admin.editor.tab import ChecklistTabView, add_tab
@@ -41,6 +42,11 @@ def admin_urls():
         path("oit/match-table/", view("table_grid:MatchTableView"), name="oit_pages_match_table"),
         path(
             "oit/import/<int:page_id>/", view("import_document:ImportView"), name="oit_pages_import"
+        ),
+        path(
+            "oit/personal-data/<int:page_id>/",
+            view("personal_data:PersonalDataView"),
+            name="oit_pages_personal_data",
         ),
         *(
             path(
@@ -77,6 +83,20 @@ def admin_urls():
         path("reports/oit/municipalities/", view("board:BoardView"), name="oit_pages_board"),
         path("reports/oit/", view("report:IndicatorReportView"), name="oit_pages_report"),
     ]
+
+
+@hooks.register("register_admin_urls", order=-1)  # before Wagtail's own at the same address
+def upload_url():
+    return [
+        path(
+            "documents/multiple/add/",
+            view("add_documents:AddDocumentsView"),
+            name="oit_pages_add_documents",
+        )
+    ]
+
+
+say_faults()
 
 
 @hooks.register("register_page_header_buttons")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop, ngettext
 from oit_pages.readers import Document, Notice
 from oit_pages.readers.notices import HIDDEN
 from oit_pages.readers.notices import SAYS as NOTICES
-from oit_pages.readers.personal_data import Found
+from oit_pages.readers.personal_data import KINDS, Found
 from oit_pages.readers.recognise import Fate, Part
 from oit_pages.readers.recognise.account import totals
 from oit_pages.readers.recognise.doubts import Doubt
@@ -85,18 +85,9 @@ DOUBTS = {
 }
 
 
-#: Kinds of personal data.
-PERSONAL = {
-    "citizen_id": gettext_noop("citizen id"),
-    "account": gettext_noop("bank account"),
-    "mobile": gettext_noop("a person's mobile number"),
-    "home": gettext_noop("home address"),
-}
-
-
 def personal_in_words(found: Found) -> str:
     """ "citizen id, Sheet1!B5: … xxxxxxxxxxx98"."""
-    kind = _(PERSONAL[found.kind])
+    kind = _(KINDS[found.kind])
     return f"{kind}, {found.where}: {found.shown}" if found.where else f"{kind}: {found.shown}"
 
 

@@ -1,7 +1,8 @@
 """Keep what is worth knowing of a document's file."""
 
 import logging
-from typing import BinaryIO
+from collections.abc import Iterable
+from typing import Any, BinaryIO
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -16,17 +17,28 @@ from oit_pages.readers.limits import MAX_FILE
 def count_pages(file: BinaryIO) -> int | None: ...
 
 
+@on_demand("oit_pages.readers.document_health:health_of")
+def health_of(file: BinaryIO, name: str) -> Any: ...
+
+
+@on_demand("oit_pages.stream.personal_data:fingerprint")
+def fingerprint(value: str) -> str: ...
+
+
+#: So many places of each kind of personal data are kept, masked.
+MAX_PLACES = 5
+
 logger = logging.getLogger(__name__)
 
 
 def look_into(document) -> DocumentFacts:
-    """Read the file's number of pages, unless this very file was read before."""
+    """Read what is worth knowing of the file, unless this very file was read before."""
     known = DocumentFacts.of(document.pk).first()
-    if known and known.file == document.file.name:
+    if known and known.file == document.file.name and known.faults is not None:
         return known
     facts, _made = DocumentFacts.objects.update_or_create(
         document_id=DocumentFacts.key(document.pk),
-        defaults={"file": document.file.name, "pages": _pages(document)},
+        defaults={"file": document.file.name, **_read(document)},
     )
     return facts
 
@@ -36,7 +48,7 @@ def look_into_the_rest(failed: list[int] | None = None) -> int:
 
     One that fails takes no other with it; its id is added to `failed`.
     """
-    known = DocumentFacts.of(OuterRef("pk"))
+    known = DocumentFacts.of(OuterRef("pk")).filter(faults__isnull=False)
     rest = get_document_model().objects.filter(~Exists(known))
     count = 0
     for document in rest.iterator(chunk_size=100):
@@ -52,12 +64,38 @@ def look_into_the_rest(failed: list[int] | None = None) -> int:
     return count
 
 
-def _pages(document) -> int | None:
-    if document.file_extension.lower() != "pdf" or (document.file_size or 0) > MAX_FILE:
-        return None
+def _read(document) -> dict[str, Any]:
+    """Pages of a PDF, faults, personal data and years, as `DocumentFacts` keeps them."""
+    if (document.file_size or 0) > MAX_FILE:
+        return {"pages": None, "faults": ["too_large"], "personal": [], "years": []}
     try:
         with document.file.open("rb") as file:
-            return count_pages(file)
+            pages = count_pages(file) if document.file_extension.lower() == "pdf" else None
+            file.seek(0)
+            health = health_of(file, document.filename)
     except Exception as error:  # a storage elsewhere raises whatever its makers thought of
         logger.warning("The file of document %s could not be read: %r", document.pk, error)
-        return None
+        return {"pages": None, "faults": [], "personal": [], "years": []}
+    return {
+        "pages": pages,
+        "faults": list(health.faults),
+        "personal": _by_kind(health.personal),
+        "years": list(health.years),
+    }
+
+
+def _by_kind(personal: Iterable[Any]) -> list[dict[str, Any]]:
+    """Never the data themselves: masked, and as a fingerprint."""
+    kinds: dict[str, list[Any]] = {}
+    for one in personal:
+        kinds.setdefault(one.kind, []).append(one)
+    return [
+        {
+            "kind": kind,
+            "count": len(found),
+            "where": [one.where for one in found[:MAX_PLACES] if one.where],
+            "shown": [one.masked for one in found[:MAX_PLACES]],
+            "fingerprint": fingerprint(f"{kind}:{sorted({one.value for one in found})}"),
+        }
+        for kind, found in kinds.items()
+    ]

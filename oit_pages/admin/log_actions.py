@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import LogFormatter
 
 from oit_pages.actions.import_log import ACTION
+from oit_pages.checklist.settled import CONFIRMED, MASKED
 from oit_pages.i18n.formats import is_english
 
 
@@ -52,6 +53,35 @@ class HeldBack(_Formatter):
     said = _("kept as a draft, as required things are missing")
 
 
+class PersonalData(LogFormatter):
+    """ "said why personal data stand (3 places): the law asks for it"."""
+
+    label = _("Confirm personal data")
+
+    def format_message(self, log_entry):
+        data = log_entry.data or {}
+        count = sum((data.get("kinds") or {}).values())
+        says = ngettext(
+            "confirmed personal data in %(count)s place",
+            "confirmed personal data in %(count)s places",
+            count,
+        )
+        return f"{says % {'count': count}} – {data.get('note', '')}"
+
+
+class Masked(LogFormatter):
+    label = _("Mask personal data")
+
+    def format_message(self, log_entry):
+        count = sum(((log_entry.data or {}).get("kinds") or {}).values())
+        says = ngettext(
+            "masked personal data in %(count)s place",
+            "masked personal data in %(count)s places",
+            count,
+        )
+        return says % {"count": count}
+
+
 class BroughtIn(LogFormatter):
     """ "Brought in “report.docx”: 5 blocks"."""
 
@@ -70,6 +100,8 @@ class BroughtIn(LogFormatter):
 
 ACTIONS = {
     ACTION: BroughtIn,
+    CONFIRMED: PersonalData,
+    MASKED: Masked,
     "oit_pages.attested": Attested,
     "oit_pages.not_applicable": NotApplicable,
     "oit_pages.withdraw": Withdrawn,

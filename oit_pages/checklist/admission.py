@@ -1,6 +1,7 @@
 """The ways in which a page becomes public without anybody having pressed “publish” in its editor.
 
-What would be new to the public and incomplete is not shown: a page that is made public as it
+What would be new to the public and incomplete, or holds personal data that nobody has settled
+where that is asked for, is not shown: a page that is made public as it
 is added, copied, mirrored or moved begins there as a draft; a revision that code publishes is
 refused.
 """
@@ -12,7 +13,13 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry
 
 from oit_pages.checklist.feedback import HeldBack, note_held_back
-from oit_pages.checklist.gate import WAIVE, is_strict, obstacles
+from oit_pages.checklist.gate import (
+    WAIVE,
+    is_guarded,
+    is_strict,
+    obstacles,
+    undisclosed,
+)
 from oit_pages.models import AssessmentYearPage, IndicatorPage
 from oit_pages.models.mixins.guarded_publishing import (
     Incomplete,
@@ -28,10 +35,14 @@ SHOWN = frozenset({"live", "title", "summary", "body", "period_from", "period_to
 def admit_revision(page: IndicatorPage, revision, user, by_clock: bool) -> None:
     """Before a revision is published or scheduled. Raises Incomplete, unless this user may
     publish what is incomplete, which the page's history then says."""
+    unsettled = undisclosed(page)
     found = obstacles(page) if is_strict() else ()
-    if not found:
+    if not found and not unsettled:
         return
-    if by_clock:
+    if unsettled:
+        if by_clock:
+            _log(page, "oit_pages.held_back", unsettled, revision=revision)
+    elif by_clock:
         waived = PageLogEntry.objects.filter(page=page.pk, action="oit_pages.waive")
         if waived.filter(revision=revision).exists():
             return
@@ -39,7 +50,7 @@ def admit_revision(page: IndicatorPage, revision, user, by_clock: bool) -> None:
     elif user is not None and user.has_perm(WAIVE):
         _log(page, "oit_pages.waive", found, user, revision)
         return
-    raise Incomplete(page, found)
+    raise Incomplete(page, (*found, *unsettled))
 
 
 def waive_for_the_clock(page: IndicatorPage, user) -> None:
@@ -53,7 +64,7 @@ def waive_for_the_clock(page: IndicatorPage, user) -> None:
 def admit_saving(page: IndicatorPage, fields: Collection[str] | None) -> None:
     """Before a row is saved. A new page and a mirror are made drafts; raises Incomplete for
     what code makes public of any other page without publishing it."""
-    if not is_strict() or is_admitted(page):
+    if not (is_strict() or is_guarded()) or is_admitted(page):
         return
     if not page.live:
         if page.pk and fields and "live_revision" in fields:  # a copy that was to be live
@@ -64,17 +75,18 @@ def admit_saving(page: IndicatorPage, fields: Collection[str] | None) -> None:
     kept = IndicatorPage.objects.filter(pk=page.pk).first() if page.pk else None
     if kept is not None and kept.live and _shows_the_same(kept, page):
         return
-    found = obstacles(page)
-    if not found:
+    unsettled = undisclosed(page)
+    found = obstacles(page) if is_strict() else ()
+    if not found and not unsettled:
         return
     user = acting_user() or (page.owner if kept is None else None)
-    if user is not None and user.has_perm(WAIVE):
+    if not unsettled and user is not None and user.has_perm(WAIVE):
         page._oit_waived = (found, user)
     elif kept is None or page.alias_of_id:
         _make_draft(page)
-        _note(page, found)
+        _note(page, (*found, *unsettled))
     else:
-        raise Incomplete(page, found)
+        raise Incomplete(page, (*found, *unsettled))
 
 
 def after_saving(page: IndicatorPage) -> None:

@@ -1,12 +1,14 @@
 """What stands in the way of publishing a draft, where the municipality wants that.
 
 OIT_PAGES["PUBLISHING"] is "warn" (nothing is held back) or "require" (what the list requires
-must be there first). What only a person can judge holds nothing back.
+must be there first). What only a person can judge holds nothing back, but for personal data,
+which have a setting of their own (`personal_data`).
 """
 
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from oit_pages import conf
@@ -32,6 +34,10 @@ def ground(verdict: Mapping[str, Any]) -> Any: ...
 def lines(edition: Edition, indicator: Indicator, verdict: Mapping[str, Any]) -> Any: ...
 
 
+@on_demand("oit_pages.checklist.personal_data:unsettled")
+def unsettled(page: Page) -> Any: ...
+
+
 #: Publish although required things are missing.
 WAIVE = "oit_pages.publish_incomplete"
 WRONG = frozenset({"fail", "partial", "missing"})
@@ -39,6 +45,18 @@ WRONG = frozenset({"fail", "partial", "missing"})
 
 def is_strict() -> bool:
     return conf.get("PUBLISHING") == "require"
+
+
+def is_guarded() -> bool:
+    """Whether no way makes public personal data that nobody has settled."""
+    return conf.get("PERSONAL_DATA") == "require"
+
+
+def undisclosed(page: Page) -> tuple[str, ...]:
+    """Personal data that nobody has settled and so keep the draft from becoming public, in words;
+    no permission waives them, a person's word does."""
+    found = unsettled(page) if is_guarded() else ()
+    return tuple(_("a word on these personal data: %(data)s") % {"data": one.says} for one in found)
 
 
 def obstacles(page: Page) -> tuple[str, ...]:

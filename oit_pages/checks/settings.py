@@ -24,14 +24,14 @@ def check_settings(app_configs, **kwargs) -> list[checks.CheckMessage]:
 
 def check_publishing(app_configs, **kwargs) -> list[checks.CheckMessage]:
     """A value that means nothing would quietly let everything pass."""
-    if conf.get("PUBLISHING") in conf.PUBLISHING:
-        return []
     return [
         checks.Error(
-            f"OIT_PAGES['PUBLISHING'] is {conf.get('PUBLISHING')!r}.",
-            hint=f"It is one of: {', '.join(conf.PUBLISHING)}.",
+            f"OIT_PAGES[{name!r}] is {conf.get(name)!r}.",
+            hint=f"It is one of: {', '.join(known)}.",
             id="oit_pages.E004",
         )
+        for name, known in GATES.items()
+        if conf.get(name) not in known
     ]
 
 
@@ -70,6 +70,8 @@ def _licence(licence: object) -> None:
         raise TypeError
 
 
+#: Settings of what holds publishing back, with the values they may have.
+GATES = {"PUBLISHING": conf.PUBLISHING, "PERSONAL_DATA": conf.PERSONAL_DATA}
 #: Settings of the API: what fails for a value that can't be used, and what to write instead.
 API = {
     "API_CACHE": (_cache, 'Name one of CACHES, or "" for none.'),

@@ -17,6 +17,13 @@ class DocumentFacts(models.Model):
     """The stored file's name: another one is another file."""
     pages = models.PositiveIntegerField(_("pages"), null=True)
     """Of a PDF; None where it does not say."""
+    faults = models.JSONField(null=True)
+    """What keeps people or machines from reading it, by code; None for one not looked into."""
+    personal = models.JSONField(default=list)
+    """Personal data in it: a dict for each kind, with `kind`, `count`, `shown` and `where` of the
+    first ones, masked, and the `fingerprint` of all."""
+    years = models.JSONField(default=list)
+    """Buddhist years that it speaks of."""
 
     class Meta:
         verbose_name = _("document facts")

@@ -13,7 +13,7 @@ MAX_PAGES = 10
 
 
 def symptoms(file: BinaryIO) -> tuple[str, ...]:
-    """Codes of `pdf_advice.SAYS`, gravest first; none for a PDF that is well. Nothing raises."""
+    """Codes of `document_advice.SAYS`, gravest first; none for a sound PDF. Nothing raises."""
     try:
         reader = PdfReader(file, strict=False)
         if reader.is_encrypted:

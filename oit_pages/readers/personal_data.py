@@ -5,9 +5,10 @@ They are told by where they stand and masked, never repeated: neither on a scree
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from oit_pages.readers.document import Cell, Document, Paragraph, Table
+from oit_pages.readers.errors import gettext_noop
 from oit_pages.thai import to_arabic
 
 _CITIZEN = re.compile(r"(?<![\d/-])[1-8](?:[- ]?\d){12}(?![\d/-])")
@@ -22,7 +23,15 @@ _HOME = re.compile(
     r"บ้านเลขที่\s*(?P<number>\d{1,4}(?:/\d{1,4})?)|"
     r"ที่อยู่\s*:?\s*(?P<other>\d{1,4}(?:/\d{1,4})?)\s*(?:หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตำบล|ต\.)"
 )
+_DIGIT = re.compile("[0-9]")
 _MOBILE_DIGITS = 10
+#: What a kind is called.
+KINDS = {
+    "citizen_id": gettext_noop("citizen id"),
+    "account": gettext_noop("bank account"),
+    "mobile": gettext_noop("a person's mobile number"),
+    "home": gettext_noop("home address"),
+}
 #: Digits that stay to be seen, so that whoever knows the number knows which it is.
 _SEEN = 2
 
@@ -37,24 +46,33 @@ class Found:
     """A cell of a sheet ("Sheet1!B5"); "" where the text around tells enough."""
     shown: str
     """As much as may be shown of it."""
+    masked: str = field(default="", compare=False)
+    """The piece alone, masked."""
+    value: str = field(default="", repr=False, compare=False)
+    """What tells it from others (`value_of`): to be compared by, never kept or shown."""
 
 
 def find(text: str, beside: str = "") -> Iterator[tuple[str, int, int]]:
     """(kind, from, to) of each; `beside` is what stands around the text, such as its row."""
     plain = to_arabic(text)
+    if not _DIGIT.search(plain):
+        return
     for match in _CITIZEN.finditer(plain):
         if is_citizen_id(match[0]):
             yield "citizen_id", match.start(), match.end()
     for match in _ACCOUNT.finditer(plain):
         yield "account", match.start("number"), match.end("number")
-    around = _OFFICE.sub("", f"{text}\n{beside}")
-    if _PERSON.search(around):
-        for match in _MOBILE.finditer(plain):
-            if sum(map(str.isdigit, match[0])) == _MOBILE_DIGITS:
-                yield "mobile", match.start(), match.end()
+    numbers = [one for one in _MOBILE.finditer(plain) if _is_mobile(one[0])]
+    if numbers and _PERSON.search(_OFFICE.sub("", f"{text}\n{beside}")):
+        for match in numbers:
+            yield "mobile", match.start(), match.end()
     for match in _HOME.finditer(plain):
         name = "number" if match["number"] else "other"
         yield "home", match.start(name), match.end(name)
+
+
+def _is_mobile(number: str) -> bool:
+    return sum(map(str.isdigit, number)) == _MOBILE_DIGITS
 
 
 def is_citizen_id(text: str) -> bool:
@@ -74,6 +92,14 @@ def mask(text: str, beside: str = "") -> str:
         for at in digits if kind == "home" else digits[:-_SEEN]:
             letters[at] = "x"
     return "".join(letters)
+
+
+def value_of(kind: str, text: str, start: int, end: int) -> str:
+    """The digits however they are written; a home's with the words around, as many have the
+    same."""
+    part = text[max(0, start - 20) : end + 40] if kind == "home" else text[start:end]
+    plain = to_arabic(part)
+    return plain if kind == "home" else "".join(filter(str.isdigit, plain))
 
 
 def personal_data(document: Document) -> tuple[Found, ...]:
@@ -103,7 +129,9 @@ def _in_text(text: str, beside: str, where: str) -> Iterator[Found]:
     if found:
         shown = mask(text, beside)
         for kind, start, end in found:
-            yield Found(kind, where, shown[max(0, start - 20) : end + 5].strip())
+            around = shown[max(0, start - 20) : end + 5].strip()
+            value = value_of(kind, text, start, end)
+            yield Found(kind, where, around, shown[start:end], value)
 
 
 def _masked_block(block: Paragraph | Table) -> Paragraph | Table:

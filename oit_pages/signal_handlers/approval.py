@@ -11,7 +11,7 @@ from oit_pages.checklist.admission import (
     admit_saving,
     after_saving,
 )
-from oit_pages.checklist.gate import holds_back, is_strict
+from oit_pages.checklist.gate import holds_back, is_guarded, is_strict, undisclosed
 from oit_pages.models import IndicatorPage
 from oit_pages.models.fixtures import unless_loading
 from oit_pages.models.mixins.guarded_publishing import (
@@ -45,10 +45,12 @@ def on_page_moved(sender, instance: Page, **kwargs) -> None:
 @unless_loading
 def on_task_saving(sender, instance: TaskState, **kwargs) -> None:
     """An approval that comes by no way of ours: refused before anything is saved."""
-    if instance.status != TaskState.STATUS_APPROVED or not is_strict():
+    if instance.status != TaskState.STATUS_APPROVED or not (is_strict() or is_guarded()):
         return
     page = instance.revision.as_object()
-    found = holds_back(page, instance.finished_by) if isinstance(page, IndicatorPage) else ()
+    if not isinstance(page, IndicatorPage):
+        return
+    found = (*holds_back(page, instance.finished_by), *undisclosed(page))
     if found:
         raise Incomplete(page, found)
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
-from oit_pages.readers.pdf_advice import SAYS
+from oit_pages.readers.document_advice import SAYS
 from oit_pages.readers.pdf_health import symptoms
 
 

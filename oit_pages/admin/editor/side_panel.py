@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from oit_pages.admin.editor.turns import Barrier, Turns
+from oit_pages.admin.editor.unsettled import SHOWN, Waiting, waiting
 from oit_pages.admin.editor.ways import Way, Ways
 from oit_pages.admin.english_state import english_for_panel, has_english, in_words
 from oit_pages.admin.styles import panel_scripts, styles
 from oit_pages.checklist.assess import Draft, as_json, assess_draft
 from oit_pages.checklist.deadlines import next_deadline
 from oit_pages.checklist.outcomes import OPEN, SURE
+from oit_pages.checklist.page_documents import PageDocument, documents_of
 from oit_pages.checklist.pointers import Pointer, told_apart
 from oit_pages.checklist.requirement_lines import Line, ground, lines
 from oit_pages.checklist.wording import Said, say
@@ -109,7 +111,8 @@ class Checklist:
         if not self.exists:
             return 0
         empty = [one for one in self.ground if _rule(one) == "has_content"]
-        return max(len(self.ground) - len(empty) + len(self._counted), len(self.ground))
+        lacking = max(len(self.ground) - len(empty) + len(self._counted), len(self.ground))
+        return lacking + bool(self.personal)
 
     @property
     def shown(self) -> Iterator[tuple[Line, bool, list[tuple[Said, tuple[Way, ...]]]]]:
@@ -124,6 +127,20 @@ class Checklist:
     def ground_shown(self) -> list[tuple[Said, tuple[Way, ...]]]:
         ways = Ways(self.page)
         return [(said, ways.to(said)) for said in self.ground]
+
+    @cached_property
+    def documents(self) -> list[PageDocument]:
+        """Documents of the page with something to mend in them."""
+        return [one for one in documents_of(self.page) if one.faults]
+
+    @cached_property
+    def personal(self) -> list[Waiting]:
+        """Personal data on the form that nobody has settled."""
+        return waiting(self.page)
+
+    @property
+    def more_personal(self) -> int:
+        return len(self.personal) - SHOWN
 
     @cached_property
     def others(self) -> list[str]:

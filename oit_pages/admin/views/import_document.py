@@ -34,7 +34,7 @@ from oit_pages.admin.views.forms import PASTED, ImportForm
 from oit_pages.catalogue import load_column_sets
 from oit_pages.models import IndicatorPage
 from oit_pages.on_demand import on_demand
-from oit_pages.readers.pdf_advice import SAYS as PDF_SAYS
+from oit_pages.readers.document_advice import SAYS as FAULTS
 from oit_pages.readers.recognise import Picks
 
 
@@ -127,7 +127,7 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
             return self._fragment(
                 pdf=error.name,
                 before=self._before(error.name),
-                symptoms=[_(PDF_SAYS[code]) for code in symptoms(source)],
+                symptoms=[_(FAULTS[code]) for code in symptoms(source)],
             )
         except ImportFailed as error:
             return self._fragment(errors=[str(error)])

@@ -1,4 +1,4 @@
-"""What keeps a PDF from being read, and what to do about it."""
+"""What keeps a document from being read, and what to do about it."""
 
 from oit_pages.readers.errors import gettext_noop
 
@@ -15,6 +15,17 @@ SAYS = {
     "broken_text": gettext_noop(
         "Its letters can't be told: text that is copied from it comes out wrong. Save it as PDF "
         "again from Word with a standard Thai font such as TH Sarabun New."
+    ),
+    "old_format": gettext_noop(
+        "It is of an old format that many programs no longer open. In Word or Excel: Save as, "
+        ".docx or .xlsx; best add a PDF of it, too."
+    ),
+    "too_large": gettext_noop(
+        "It is larger than 25 MB: many phones can't open it. Save it with smaller pictures, or "
+        "divide it."
+    ),
+    "other_year": gettext_noop(
+        "It speaks of other years than this page’s fiscal year. Is it the right file?"
     ),
     "no_title": gettext_noop(
         "It has no title of its own. In Word: File, Info, Title; then save it as PDF again."

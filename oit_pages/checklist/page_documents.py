@@ -1,0 +1,76 @@
+"""The documents of a page, with what is known of their files."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+
+from oit_pages.blocks.body import IndicatorBody
+from oit_pages.models import DocumentFacts, IndicatorPage
+from oit_pages.readers.document_advice import SAYS
+from oit_pages.readers.personal_data import mask
+from oit_pages.stream.keys import Key, key_of, keys_for
+from oit_pages.stream.references import collect_references
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageDocument:
+    pk: Key
+    title: str
+    faults: tuple[str, ...] = ()
+    """Codes of `document_advice.SAYS`, gravest first."""
+    personal: tuple[Mapping[str, Any], ...] = ()
+    """As `DocumentFacts` keeps them."""
+
+    @property
+    def to_mend(self) -> tuple[str, ...]:
+        """What to do about its faults, in words."""
+        return in_words(self.faults)
+
+    @property
+    def masked_title(self) -> str:
+        return mask(self.title)
+
+
+def documents_of(page: IndicatorPage) -> tuple[PageDocument, ...]:
+    """In the order of their upload; two queries, none for a page without documents."""
+    model = get_document_model()
+    listed = collect_references(IndicatorBody(), page.body.raw_data).documents
+    keys = keys_for(model, listed)
+    if not keys:
+        return ()
+    documents = list(model.objects.filter(pk__in=keys).order_by("pk").only("pk", "title", "file"))
+    known = DocumentFacts.objects.filter(
+        document_id__in=[DocumentFacts.key(one.pk) for one in documents]
+    )
+    facts = {one.document_id: one for one in known}
+    year = page.fiscal_year
+    return tuple(_document(one, facts.get(DocumentFacts.key(one.pk)), year) for one in documents)
+
+
+def faults_of(facts: DocumentFacts | None, year: int | None = None) -> tuple[str, ...]:
+    """What to mend in a document; with `year` (fiscal, B.E.), whether it is about another one."""
+    if facts is None:
+        return ()
+    found = list(facts.faults or ())
+    # A fiscal year begins in the calendar year before; whatever it names of these will do.
+    if year and facts.years and not {year, year - 1} & set(facts.years):
+        found.append("other_year")
+    return tuple(sorted((one for one in found if one in SAYS), key=list(SAYS).index))
+
+
+def in_words(faults: Iterable[str]) -> tuple[str, ...]:
+    """What is wrong with a document and what to do; of a newer release's code nothing is said."""
+    return tuple(_(SAYS[code]) for code in faults if code in SAYS)
+
+
+def _document(document: Any, facts: DocumentFacts | None, year: int | None) -> PageDocument:
+    is_of_this_file = facts is not None and facts.file == document.file.name
+    return PageDocument(
+        pk=key_of(document.pk),
+        title=document.title,
+        faults=faults_of(facts, year) if is_of_this_file else (),
+        personal=tuple(facts.personal) if facts is not None and is_of_this_file else (),
+    )

@@ -1,0 +1,120 @@
+"""Personal data on a page, or in its documents, that a person must settle before they are public.
+
+They are masked, or somebody who may publish says why they stand. That word is kept in the page's
+log with the fingerprint of what it covers, and holds until the data are others.
+OIT_PAGES["PERSONAL_DATA"] is "off" (nothing is looked for), "warn" (the admin asks first, the
+checklist says what stands open) or "require" (no way makes public what nobody has settled).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from oit_pages import conf
+from oit_pages.blocks.body import IndicatorBody
+from oit_pages.checklist.page_documents import PageDocument, documents_of
+from oit_pages.checklist.settled import confirmed
+from oit_pages.models import IndicatorPage
+from oit_pages.readers.personal_data import KINDS
+from oit_pages.stream.personal_data import Piece, Place, pieces_in_body, pieces_of
+
+#: Texts of a page beside its body.
+FIELDS = ("title", "summary", "seo_title", "search_description")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """Personal data in one place."""
+
+    kind: str
+    shown: str
+    """Masked."""
+    fingerprint: str
+    where: str
+    """In words: “Block ‘Report’ · row 2 · Results”."""
+    place: Place = field(default=Place())
+    """In the body; its `block` is "" elsewhere."""
+    document: object = None
+    """The key of the document they are in; None for what can be masked on the page."""
+
+    @property
+    def says(self) -> str:
+        return f"{_(KINDS[self.kind])} {self.shown} – {self.where}"
+
+
+def is_asked() -> bool:
+    """Whether anybody is asked about personal data at all."""
+    return conf.get("PERSONAL_DATA") != "off"
+
+
+def unsettled(page: Page) -> tuple[Finding, ...]:
+    """What nobody has settled on this draft, in reading order; () for any other page."""
+    if not is_asked() or not isinstance(page, IndicatorPage):
+        return ()
+    found = findings(page)
+    settled = confirmed(page) if found else frozenset()
+    return tuple(one for one in found if one.fingerprint not in settled)
+
+
+def findings(page: IndicatorPage) -> tuple[Finding, ...]:
+    """All that is on the draft: its texts first, then its documents."""
+    body = pieces_in_body(IndicatorBody(), page.body.raw_data)
+    return (
+        *_in_fields(page),
+        *(_finding(one, _in_words(one.place)) for one in body),
+        *(one for document in documents_of(page) for one in _in_document(document)),
+    )
+
+
+def seen(found: Iterable[Finding]) -> str:
+    """A name for what a person is shown: a word on it holds for nothing else."""
+    return sha256(" ".join(sorted({one.fingerprint for one in found})).encode()).hexdigest()[:16]
+
+
+def _in_fields(page: IndicatorPage) -> Iterator[Finding]:
+    for name in FIELDS:
+        label = str(page._meta.get_field(name).verbose_name)
+        where = _("This page · %(field)s") % {"field": label}
+        for one in pieces_of(getattr(page, name) or ""):
+            yield _finding(one, where)
+
+
+def _in_words(place: Place) -> str:
+    block, *fields = place.labels
+    row = [_("row %(number)s") % {"number": place.row}] if place.row else []
+    return " · ".join([_("Block ‘%(block)s’") % {"block": block}, *row, *fields])
+
+
+def _finding(piece: Piece, where: str) -> Finding:
+    return Finding(
+        kind=piece.kind,
+        shown=piece.shown,
+        fingerprint=piece.fingerprint,
+        where=where,
+        place=piece.place,
+    )
+
+
+def _in_document(document: PageDocument) -> Iterator[Finding]:
+    where = _("the document “%(title)s”") % {"title": document.masked_title}
+    for one in pieces_of(document.title):
+        yield Finding(
+            kind=one.kind,
+            shown=one.shown,
+            fingerprint=one.fingerprint,
+            where=where,
+            document=document.pk,
+        )
+    for one in document.personal:
+        places = ", ".join(one.get("where") or ())
+        count = one.get("count", 1)
+        yield Finding(
+            kind=one["kind"],
+            shown=", ".join(one.get("shown") or ()) + (" …" if count > len(one["shown"]) else ""),
+            fingerprint=one["fingerprint"],
+            where=f"{where} ({places})" if places else where,
+            document=document.pk,
+        )
