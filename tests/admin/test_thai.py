@@ -279,8 +279,10 @@ def test_what_is_exported(year, client, webmaster, format):
     if format == "csv":
         said = content.decode("utf-8-sig")
     else:
-        sheet = load_workbook(BytesIO(content)).active
-        said = " ".join(str(cell) for row in sheet.values for cell in row if isinstance(cell, str))
+        book = load_workbook(BytesIO(content))
+        said = " ".join(
+            cell for sheet in book for row in sheet.values for cell in row if isinstance(cell, str)
+        )
     assert "ตัวชี้วัด" in said
     assert latin(said) == set()
 
