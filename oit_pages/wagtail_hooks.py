@@ -42,6 +42,11 @@ def admin_urls():
         path(
             "oit/import/<int:page_id>/", view("import_document:ImportView"), name="oit_pages_import"
         ),
+        path(
+            "oit/import-files/<int:year_page_id>/",
+            view("import_files:ImportFilesView"),
+            name="oit_pages_import_files",
+        ),
         *(
             path(
                 f"oit/export/<int:page_id>/{kind}/",

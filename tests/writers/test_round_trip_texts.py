@@ -77,6 +77,7 @@ PIECES = st.lists(
 @given(PIECES.map("".join))
 def test_what_is_kept_from_running_is_the_same_text_again(text):
     lines = tuple(line for part in text.split("\n") if (line := clean_line(part)))
-    data = "".join(csv_of(["ชื่อ", "ข้อความ"], [["ก", text]])).encode()
+    rows = [["ก", text], *[["ข", "ค"]] * 20]
+    data = "".join(csv_of(["ชื่อ", "ข้อความ"], rows)).encode()
     (table,) = read(io.BytesIO(data), "a.csv").blocks
     assert table.rows[1][1].lines == lines
