@@ -42,7 +42,7 @@ CONFIDENCE = {
 
 
 class ImportFilesView(Receiving, WagtailAdminTemplateMixin, TemplateView):
-    """POST `match` with a file: which indicator it is about, nothing is saved. POST `take` with a
+    """POST `match` with a file: which indicator it is about, nothing is saved. POST `bring` with a
     file, its target and what was chosen in its preview: it becomes part of that page's draft."""
 
     template_name = "oit_pages/admin/import_files.html"
@@ -104,7 +104,7 @@ class ImportFilesView(Receiving, WagtailAdminTemplateMixin, TemplateView):
         if not form.is_valid():
             errors = [error for found in form.errors.values() for error in found]
             return self._failed(errors)
-        return self._take(form) if "take" in request.POST else self._match(form)
+        return self._take(form) if "bring" in request.POST else self._match(form)
 
     def _match(self, form: FileForm) -> HttpResponse:
         file = form.cleaned_data["file"]

@@ -71,7 +71,7 @@ def test_one_of_another_matter_is_for_none_until_it_is_said(ask):
     told = ask(make.word("ข้าวผัด", "แกงจืด"), "เมนูอาหาร.docx")
     assert chosen(told) == ""
     assert "ไม่ตรงกับตัวชี้วัดใด" in told.text
-    refused = ask(make.word("ข้าวผัด", "แกงจืด"), "เมนูอาหาร.docx", "take", seen=seen_of(told))
+    refused = ask(make.word("ข้าวผัด", "แกงจืด"), "เมนูอาหาร.docx", "bring", seen=seen_of(told))
     assert "โปรดเลือก" in refused.text
 
 
@@ -79,7 +79,7 @@ def test_what_is_plain_is_taken_in_as_a_draft(ask):
     told = ask(POWERS, "อำนาจหน้าที่.docx")
     assert chosen(told) == "O3"
     assert not told.select("[data-oit-asks]")
-    done = ask(POWERS, "อำนาจหน้าที่.docx", "take", seen=seen_of(told), target="O3")
+    done = ask(POWERS, "อำนาจหน้าที่.docx", "bring", seen=seen_of(told), target="O3")
     assert done.select_one("[data-oit-done]")
     assert [child["type"] for child in draft("powers-and-duties")] == ["rich_text"]
     assert not IndicatorPage.objects.get(subject="powers-and-duties").live
@@ -87,7 +87,7 @@ def test_what_is_plain_is_taken_in_as_a_draft(ask):
 
 def test_the_target_is_changed_by_hand(ask):
     told = ask(POWERS, "อำนาจหน้าที่.docx")
-    ask(POWERS, "อำนาจหน้าที่.docx", "take", seen=seen_of(told), target="O6")
+    ask(POWERS, "อำนาจหน้าที่.docx", "bring", seen=seen_of(told), target="O6")
     assert draft("laws")
     assert draft("powers-and-duties") == []
 
@@ -98,11 +98,11 @@ def test_what_is_doubtful_is_looked_at_first(ask):
     assert chosen(told) == "O31"
     assert told.select_one("[data-oit-take][data-oit-asks][hidden]")
     fields = {"seen": seen_of(told), "target": "O31"}
-    refused = ask(data, "สถิติร้องเรียนทุจริต.xlsx", "take", **fields)
+    refused = ask(data, "สถิติร้องเรียนทุจริต.xlsx", "bring", **fields)
     assert "โปรดตรวจดูก่อนนำเข้า" in refused.text
     assert draft("complaint-statistics") == []
     looked = {"piece": "0", "take": "0", "year": "2563"}
-    done = ask(data, "สถิติร้องเรียนทุจริต.xlsx", "take", **fields | looked)
+    done = ask(data, "สถิติร้องเรียนทุจริต.xlsx", "bring", **fields | looked)
     assert done.select_one("[data-oit-done]")
     months = [row["value"]["month"] for row in draft("complaint-statistics")[0]["value"]["rows"]]
     assert months == ["2019-10-01", "2020-01-01"]
@@ -117,18 +117,18 @@ def test_what_is_wrong_with_one_is_said_in_its_place(ask):
 def test_another_file_than_the_one_looked_at_is_refused(ask):
     told = ask(POWERS, "อำนาจหน้าที่.docx")
     other = make.word("อื่น")
-    refused = ask(other, "อำนาจหน้าที่.docx", "take", seen=seen_of(told), target="O3")
+    refused = ask(other, "อำนาจหน้าที่.docx", "bring", seen=seen_of(told), target="O3")
     assert refused.select_one("[role=alert]")
     assert draft("powers-and-duties") == []
 
 
 def test_the_same_file_again_is_asked_about(ask):
     fields = {"seen": seen_of(ask(POWERS, "ก.docx")), "target": "O3"}
-    ask(POWERS, "ก.docx", "take", **fields)
-    asked = ask(POWERS, "ก.docx", "take", **fields)
+    ask(POWERS, "ก.docx", "bring", **fields)
+    asked = ask(POWERS, "ก.docx", "bring", **fields)
     assert asked.select_one("[data-oit-again-asked]")
     assert len(draft("powers-and-duties")) == 1
-    ask(POWERS, "ก.docx", "take", again="replace", **fields)
+    ask(POWERS, "ก.docx", "bring", again="replace", **fields)
     assert len(draft("powers-and-duties")) == 1
 
 
@@ -137,7 +137,7 @@ def test_a_pdf_goes_in_as_a_document(ask):
     told = ask(data, "แผนพัฒนาท้องถิ่น.pdf")
     assert chosen(told) == "O4"
     fields = {"seen": seen_of(told), "target": "O4"}
-    assert ask(data, "แผนพัฒนาท้องถิ่น.pdf", "take", **fields).select_one("[data-oit-done]")
+    assert ask(data, "แผนพัฒนาท้องถิ่น.pdf", "bring", **fields).select_one("[data-oit-done]")
     assert get_document_model().objects.count() == 1
 
 
@@ -148,7 +148,7 @@ def test_only_pages_that_one_may_write_to_are_offered(url, client, django_user_m
     told = BeautifulSoup(client.post(url, {"match": "1", "file": file}).content, "html.parser")
     assert [one["value"] for one in told.select("option")] == ["", "O6"]
     file = SimpleUploadedFile("อำนาจหน้าที่.docx", POWERS)
-    fields = {"take": "1", "file": file, "seen": seen_of(told), "target": "O3"}
+    fields = {"bring": "1", "file": file, "seen": seen_of(told), "target": "O3"}
     assert "data-oit-done" not in client.post(url, fields).content.decode()
     assert draft("powers-and-duties") == []
 
@@ -159,7 +159,7 @@ def test_a_locked_page_takes_nothing(ask, url, client, clerk, webmaster):
     IndicatorPage.objects.filter(pk=page.pk).update(locked=True, locked_by=webmaster)
     client.force_login(clerk)
     fields = {"seen": seen_of(told), "target": "O3"}
-    assert "ถูกล็อก" in ask(POWERS, "ก.docx", "take", **fields).text
+    assert "ถูกล็อก" in ask(POWERS, "ก.docx", "bring", **fields).text
     assert draft("powers-and-duties") == []
 
 

@@ -37,7 +37,10 @@
 
   const look = async (row) => {
     const chosen = target(row).selectedOptions[0];
-    if (!chosen.value) return;
+    if (!chosen.value) {
+      target(row).focus();
+      return;
+    }
     // One after the other: two previews at once would have fields of the same name for a reader.
     rows.filter((other) => other !== row).forEach((other) => other.preview.replaceChildren());
     const address = root.dataset.oitImportAddress.replace("/0/", `/${chosen.dataset.page}/`);
@@ -47,11 +50,14 @@
   };
 
   const take = async (row) => {
-    if (!target(row).value) return;
+    if (!target(row).value) {
+      target(row).focus();
+      return;
+    }
     const preview = row.preview.innerHTML;
     let answer = "";
     const told = document.createElement("div");
-    if (!(await attempt(row, told, async () => (answer = await send(row, "", { take: "1" }))))) {
+    if (!(await attempt(row, told, async () => (answer = await send(row, "", { bring: "1" }))))) {
       row.preview.prepend(told);
       return;
     }
