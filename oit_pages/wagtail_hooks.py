@@ -48,6 +48,11 @@ def admin_urls():
             view("personal_data:PersonalDataView"),
             name="oit_pages_personal_data",
         ),
+        path(
+            "oit/import-files/<int:year_page_id>/",
+            view("import_files:ImportFilesView"),
+            name="oit_pages_import_files",
+        ),
         *(
             path(
                 f"oit/export/<int:page_id>/{kind}/",

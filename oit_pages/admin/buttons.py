@@ -9,10 +9,10 @@ from wagtail.models import Page, Site
 
 from oit_pages.admin.permissions import may_arrange
 from oit_pages.checklist.years import in_source_language
-from oit_pages.models import IndicatorPage, TransparencyIndexPage
+from oit_pages.models import AssessmentYearPage, IndicatorPage, TransparencyIndexPage
 
 #: Types that have a button of ours; a site's home page may have one too.
-OURS = (IndicatorPage, TransparencyIndexPage)
+OURS = (IndicatorPage, AssessmentYearPage, TransparencyIndexPage)
 
 
 def page_buttons(page: Page, user) -> Iterator[Button]:
@@ -35,6 +35,13 @@ def page_buttons(page: Page, user) -> Iterator[Button]:
             reverse("oit_pages_groups", args=[page.pk]),
             icon_name="group",
             priority=17,
+        )
+    if isinstance(page, AssessmentYearPage) and permissions.can_edit() and _is_source(page):
+        yield Button(
+            _("Bring in several files"),
+            reverse("oit_pages_import_files", args=[page.pk]),
+            icon_name="upload",
+            priority=16,
         )
     if isinstance(page, IndicatorPage) and not page.alias_of_id and permissions.can_edit():
         yield Button(
@@ -61,7 +68,7 @@ def _is_home(page: Page) -> bool:
 def _takes_a_tree(page: Page) -> bool:
     """A municipality's page, or a home page that has none below it yet, in the language that the
     assessment is made in."""
-    if isinstance(page, IndicatorPage):
+    if isinstance(page, IndicatorPage | AssessmentYearPage):
         return False
     if not _is_source(page):
         return False

@@ -1,10 +1,13 @@
 """What an officer looks at first: the score, the time left, the most valuable gaps."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from oit_pages.catalogue.schema import Pillar, Section
 from oit_pages.checklist.deadlines import Deadline, next_deadline
+from oit_pages.checklist.outcomes import OPEN
 from oit_pages.checklist.scorecard import Row, Scorecard
 
 #: How many gaps are worth naming at once.
@@ -20,6 +23,26 @@ class SectionProgress:
     """Points of 100."""
     done: int
     items: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """The items of a pillar, of a section, or of the whole year, in numbers; each is counted
+    once."""
+
+    group: Pillar | Section | None
+    """None for the whole year."""
+    items: int
+    complete: int
+    waiting: int
+    """For a person, or for what could not be looked at."""
+    incomplete: int
+    missing: int
+    worth: float
+    """Points of the year's 100 that its items are worth."""
+    won: float
+    score: float
+    """Its own, of 100."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,4 +96,33 @@ def _progress(card: Scorecard, section) -> SectionProgress:
         sure=card.sure.sections[section.code],
         done=sum(row.sure for row in rows),
         items=len(rows),
+    )
+
+
+def tallies(card: Scorecard) -> Iterator[Tally]:
+    """Each pillar and, after it, its sections, as the list has them; the whole year last."""
+    for pillar in card.edition.pillars:
+        ours = [row for row in card.rows if row.section in pillar.sections]
+        yield _tally(pillar, ours, card.sure.pillars[pillar.code])
+        for section in pillar.sections:
+            rows = [row for row in ours if row.section is section]
+            yield _tally(section, rows, card.sure.sections[section.code])
+    yield _tally(None, card.rows, card.score)
+
+
+def _tally(group: Pillar | Section | None, rows: Iterable[Row], score: float) -> Tally:
+    rows = tuple(rows)
+    complete = sum(row.sure for row in rows)
+    waiting = sum(row.outcome in OPEN for row in rows)
+    missing = sum(row.outcome == "missing" for row in rows)
+    return Tally(
+        group=group,
+        items=len(rows),
+        complete=complete,
+        waiting=waiting,
+        incomplete=len(rows) - complete - waiting - missing,
+        missing=missing,
+        worth=sum(row.weight for row in rows),
+        won=sum(row.won for row in rows),
+        score=score,
     )

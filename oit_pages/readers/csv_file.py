@@ -18,6 +18,12 @@ WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PROBED = 60
 #: The comma of an amount: "99,000".
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+#: Whoever writes a CSV file for spreadsheets puts an apostrophe before what they would run; it is
+#: no part of the text.
+_GUARD = re.compile(
+    r"(^|[;\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029])'"
+    r"(?=[\s\"'\u200b-\u200f\u2060\ufeff]*[=+\-@\u207a-\u207c\u208a-\u208c\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])"
+)
 
 
 def read_csv(data: bytes, name: str, hidden: bool = False) -> Document:
@@ -112,4 +118,6 @@ def _outside_quotes(line: str) -> str:
 
 
 def _cell(value: str) -> Cell:
+    if "'" in value:
+        value = _GUARD.sub(r"\1", value)
     return Cell(tuple(line for part in value.split("\n") if (line := clean_line(part))))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from oit_pages.on_demand import on_demand
 from oit_pages.writers.paper import Paper
+from oit_pages.writers.report import Report
 
-__all__ = ["Paper", "docx_of", "xlsx_of"]
+__all__ = ["Paper", "Report", "book_of", "docx_of", "xlsx_of"]
 
 
 @on_demand("oit_pages.writers.word:docx_of")
@@ -20,4 +21,10 @@ def docx_of(title: str, papers: Sequence[Paper]) -> bytes:
 @on_demand("oit_pages.writers.excel:xlsx_of")
 def xlsx_of(title: str, papers: Sequence[Paper]) -> bytes:
     """A workbook: a sheet for each paper, set up to be printed on A4."""
+    raise NotImplementedError
+
+
+@on_demand("oit_pages.writers.report_book:book_of")
+def book_of(report: Report) -> bytes:
+    """A workbook of a report: what it came to in short, then all of it, set up to be printed."""
     raise NotImplementedError

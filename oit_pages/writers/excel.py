@@ -17,11 +17,12 @@ FONT, SIZE = "TH Sarabun New", 16
 A4 = 9
 #: Digits that Excel keeps of a number; one that has more is written as text.
 MAX_DIGITS = 15
+#: Letters that a cell holds, and what no file of this kind may hold.
 LONGEST = 32_767
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _THIN = Side(style="thin")
-_LINE = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+LINE = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
 
 def xlsx_of(title: str, papers: Sequence[Paper]) -> bytes:
@@ -30,7 +31,7 @@ def xlsx_of(title: str, papers: Sequence[Paper]) -> bytes:
     for empty in book.worksheets:
         book.remove(empty)
     for paper in papers:
-        sheet = book.create_sheet(_name(paper.name, book.sheetnames))
+        sheet = book.create_sheet(sheet_name(paper.name, book.sheetnames))
         sheet.page_setup.paperSize = A4
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -42,7 +43,7 @@ def xlsx_of(title: str, papers: Sequence[Paper]) -> bytes:
         if paper.grid:
             _grid(sheet, paper.grid)
     if not book.sheetnames:
-        book.create_sheet(_name(title, []))
+        book.create_sheet(sheet_name(title, []))
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -83,13 +84,13 @@ def _fill(
         wrap_text=True, vertical="top", horizontal="center" if center else None
     )
     if line:
-        cell.border = _LINE
+        cell.border = LINE
     if value is None:
         return
     if not isinstance(value, str) and len(Decimal(value).as_tuple().digits) > MAX_DIGITS:
         value = in_words(value)
     if isinstance(value, str):
-        cell.value = _CONTROL.sub("", value)[:LONGEST]
+        cell.value = CONTROL.sub("", value)[:LONGEST]
         cell.data_type = "s"  # a text that begins with "=" is still a text
         return
     cell.value = value
@@ -98,20 +99,13 @@ def _fill(
     )
 
 
-def _format(value: Decimal) -> str:
-    """Thousands parted; satang where there are any, and what is finer as it is."""
-    if value % 1 == 0:
-        return "#,##0"
-    return "#,##0.00" if value * 100 % 1 == 0 else "General"
-
-
 def _length(value: Cell) -> int:
     return max(map(len, in_words(value).split("\n")))
 
 
-def _name(name: str, taken: list[str]) -> str:
+def sheet_name(name: str, taken: list[str]) -> str:
     """A sheet's name: 31 letters, none of those that Excel forbids, each once."""
-    plain = _FORBIDDEN.sub(" ", _CONTROL.sub("", name)).strip(" '") or "เอกสาร"
+    plain = _FORBIDDEN.sub(" ", CONTROL.sub("", name)).strip(" '") or "เอกสาร"
     known = {one.casefold() for one in taken}
     found, number = plain[:31], 1
     while found.casefold() in known:

@@ -60,7 +60,7 @@ def test_every_outlet_says_the_same(filled, client, clerk, webmaster, home_of, r
     assert sum(map(sum, won)) == pytest.approx(score, abs=0.3)
 
     book = openpyxl.load_workbook(io.BytesIO(client.get(REPORT, {"export": "xlsx"}).getvalue()))
-    sheet = list(book.active.iter_rows(values_only=True))
+    sheet = list(book["รายละเอียด"].iter_rows(values_only=True))
     from_excel = [dict(zip(sheet[0], row, strict=True)) for row in sheet[1:]]
     text_of = b"".join(client.get(REPORT, {"export": "csv"}).streaming_content).decode()
     from_csv = list(csv.DictReader(io.StringIO(text_of.removeprefix("\ufeff"))))

@@ -129,6 +129,7 @@ def screens(year) -> dict[str, Screen]:
             place="main form label, main form .help, main form p, main form button",
         ),
         "import": Screen(address=bring_in),
+        "import of several": Screen(address=f"/admin/oit/import-files/{year.pk}/"),
         "import, no file": Screen(address=bring_in, data={}),
         "import, a damaged file": Screen(
             address=bring_in, data={"file": upload("แผน.docx", make.word("ก")[:500])}
@@ -187,7 +188,7 @@ SCREENS = [
     "report", "report, nothing found", "requirements", "coverage", "add-period", "history",
     "all municipalities", "the list", "languages", "languages, translated", "declare",
     "declare, without a note", "declare, not applicable", "scaffold", "scaffold, made",
-    "groups", "import", "import, no file",
+    "groups", "import", "import of several", "import, no file",
     "import, a damaged file", "import, an unknown kind", "import, brought in", "panel",
     "guidance", "dashboard", "units", "explorer",
 ]  # fmt: skip
@@ -279,8 +280,10 @@ def test_what_is_exported(year, client, webmaster, format):
     if format == "csv":
         said = content.decode("utf-8-sig")
     else:
-        sheet = load_workbook(BytesIO(content)).active
-        said = " ".join(str(cell) for row in sheet.values for cell in row if isinstance(cell, str))
+        book = load_workbook(BytesIO(content))
+        said = " ".join(
+            cell for sheet in book for row in sheet.values for cell in row if isinstance(cell, str)
+        )
     assert "ตัวชี้วัด" in said
     assert latin(said) == set()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.admin.views.test_import import ROWS as COMPLAINTS
 from tests.browser.checklist import open_checklist
 from tests.browser.grid import box, cell
 from tests.factories import block, fill, months, text
@@ -123,6 +124,18 @@ def test_a_look_at_a_file(tab, log_in, live_server, year_page, look, tmp_path):
     tab.locator("input[type=file]").set_input_files(path)
     tab.locator("[aria-labelledby=oit-import-result]").wait_for()
     look("import-preview", "main")
+
+
+def test_several_files(tab, log_in, live_server, year_page, look, tmp_path):
+    path = tmp_path / "สถิติร้องเรียนทุจริต.xlsx"
+    path.write_bytes(make.excel(*COMPLAINTS))
+    log_in()
+    tab.goto(f"/admin/oit/import-files/{year_page.pk}/")
+    look("import-files", "main")
+    tab.locator("#oit-files").set_input_files(path)
+    tab.locator("[data-oit-look]").click()
+    tab.locator("[aria-labelledby=oit-import-result]").wait_for()
+    look("import-files-preview", "main")
 
 
 def test_the_officers_home_and_reports(tab, log_in, live_server, year_page, look):

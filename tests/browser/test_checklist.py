@@ -148,7 +148,7 @@ def test_the_officer_looks_over_the_year(tab, log_in, page, clerk, picture, tmp_
         tab.locator("a", has_text="Excel").click()
     path = tmp_path / "report.xlsx"
     download.value.save_as(path)
-    sheet = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
+    sheet = list(openpyxl.load_workbook(path)["รายละเอียด"].iter_rows(values_only=True))
     assert sheet[0][0] == "รหัส"
     assert [row[0] for row in sheet[1:]] == ["O3"]
 

@@ -103,3 +103,17 @@ class ImportForm(forms.Form):
         is_markup = text.lstrip()[:1] == "<"
         data = f"<html>{text}" if is_markup else text
         return BytesIO(data.encode()), PASTED + (".html" if is_markup else ".tsv")
+
+
+class FileForm(forms.Form):
+    """One of several files for a year."""
+
+    file = forms.FileField(label=_("File"))
+    again = forms.ChoiceField(
+        required=False,
+        label=_("A file of this name was brought in before"),
+        choices=[
+            ("replace", _("Replace what came from it")),
+            ("add", _("Add the file after what is there")),
+        ],
+    )

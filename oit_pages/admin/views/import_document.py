@@ -4,21 +4,18 @@ The page shows what a file would become while nothing is saved: the browser send
 chosen so far, and sends it again when all is well. Nothing of it is kept in between.
 """
 
-import logging
 import re
 from hashlib import sha256
 from typing import BinaryIO
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, QueryDict, UnreadablePostError
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -31,6 +28,7 @@ from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.admin.import_preview import TEXT, Preview
 from oit_pages.admin.permissions import indicator_page
 from oit_pages.admin.views.forms import PASTED, ImportForm
+from oit_pages.admin.views.receiving import Receiving
 from oit_pages.catalogue import load_column_sets
 from oit_pages.models import IndicatorPage
 from oit_pages.on_demand import on_demand
@@ -48,20 +46,11 @@ _YEAR = re.compile(r"25\d\d")
 #: Letters of a time that somebody types.
 _MAX_TIME = 100
 
-logger = logging.getLogger(__name__)
-NOT_RECEIVED = gettext_lazy(
-    "The server has no room to receive the file at the moment. Nothing was changed. Wait a little, "
-    "then try again; if this message comes back, tell whoever runs the website."
-)
 
-
-@method_decorator(csrf_exempt, name="dispatch")
-class ImportView(WagtailAdminTemplateMixin, FormView):
+class ImportView(Receiving, WagtailAdminTemplateMixin, FormView):
     """Adds to the page's draft; nothing becomes public here.
 
-    POST with `preview`: what would come of it, as a part of a page; nothing is saved. Large files
-    are received into the temporary folder, which may be full. To be able to say so, the view
-    itself asks for the file, and for the token of the form after it.
+    POST with `preview`: what would come of it, as a part of a page; nothing is saved.
     """
 
     form_class = ImportForm
@@ -77,17 +66,8 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
             raise PermissionDenied
         return page
 
-    def dispatch(self, request, *args, **kwargs):
-        self.page  # noqa: B018 – who may not edit it sees no form
-        try:
-            request.POST  # noqa: B018  the file is received now
-        except UnreadablePostError:  # whoever sent it has gone
-            raise
-        except OSError:
-            logger.exception("A file could not be received")
-            messages.error(request, NOT_RECEIVED)
-            return redirect(request.path)
-        return csrf_protect(super().dispatch)(request, *args, **kwargs)
+    def allow(self) -> None:
+        self.page  # noqa: B018
 
     def get_breadcrumbs_items(self):
         return [

@@ -1,9 +1,10 @@
 """Every indicator of a year, missing ones too, filtered and exported."""
 
 import logging
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
@@ -12,13 +13,28 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from oit_pages.admin.english_state import has_english, in_words
 from oit_pages.admin.permissions import YearInAdmin
+from oit_pages.admin.report_cells import as_text, to_page, toned
 from oit_pages.admin.views.report_filter import ReportFilter, unit_of
 from oit_pages.checklist.in_review import with_review
 from oit_pages.checklist.requirement_lines import CONFIDENCE, Line, ground, lines
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard, with_english
-from oit_pages.i18n.formats import date_text, is_english
+from oit_pages.i18n import moments
+from oit_pages.i18n.formats import is_english
 from oit_pages.models import Outcome
-from oit_pages.spreadsheets import NoRoom, csv_of, xlsx_of
+from oit_pages.on_demand import on_demand
+from oit_pages.spreadsheets import NoRoom, csv_of
+
+
+@on_demand("oit_pages.admin.report_workbook:report_workbook")
+def report_workbook(
+    card: Scorecard,
+    title: str,
+    columns: Mapping[Any, int],
+    lines: Iterable[tuple[Row, list[Any]]],
+    narrows: bool,
+    request: HttpRequest,
+) -> bytes: ...
+
 
 logger = logging.getLogger(__name__)
 
@@ -68,6 +84,7 @@ class FilteredReport(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
     header_icon = "clipboard-list"
     columns: dict[Any, int]
     file_name = "oit"
+    export_title: Any
 
     @cached_property
     def card(self) -> Scorecard:
@@ -81,22 +98,28 @@ class FilteredReport(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
     def rows(self) -> list[Row]:
         return [row for row in self.card.rows if self.form.matches(row)]
 
-    def cells(self) -> list[list[Any]]:
-        """The rows of the export, under `columns`."""
+    def lines(self) -> Iterator[tuple[Row, list[Any]]]:
+        """The lines of the export, under `columns`, each with what it is about."""
         raise NotImplementedError
 
     def get(self, request, *args, **kwargs):
         wanted = request.GET.get("export")
         if wanted not in {"xlsx", "csv"}:
             return super().get(request, *args, **kwargs)
-        headings = {str(heading): width for heading, width in self.columns.items()}
         if wanted == "csv":
-            lines_of_text = csv_of(list(headings), self.cells())
+            rows = ([as_text(cell) for cell in cells] for _row, cells in self.lines())
+            lines_of_text = csv_of([str(heading) for heading in self.columns], rows)
             answer = StreamingHttpResponse(lines_of_text, content_type="text/csv; charset=utf-8")
         else:
-            title = f"OIT {self.card.edition.year}"
             try:
-                workbook = xlsx_of(title, headings, self.cells())
+                workbook = report_workbook(
+                    self.card,
+                    str(self.export_title),
+                    self.columns,
+                    self.lines(),
+                    self.form.narrows,
+                    request,
+                )
             except NoRoom:
                 logger.exception("There is no room in the temporary folder")
                 messages.error(request, NO_ROOM)
@@ -128,11 +151,12 @@ class IndicatorReportView(FilteredReport):
     template_name = "oit_pages/admin/report.html"
     page_title = _("OIT indicators")
     columns = INDICATOR_COLUMNS
+    export_title = _("OIT indicators and what they came to")
 
-    def cells(self) -> list[list[Any]]:
+    def lines(self) -> Iterator[tuple[Row, list[Any]]]:
         card = with_english(self.card) if has_english() else self.card
         shown = {row.code for row in self.rows}
-        return [self._cells(row) for row in card.rows if row.code in shown]
+        return ((row, self._cells(row)) for row in card.rows if row.code in shown)
 
     def _cells(self, row: Row) -> list[Any]:
         published = row.page.last_published_at if row.page and row.page.live else None
@@ -140,13 +164,13 @@ class IndicatorReportView(FilteredReport):
             row.code,
             title_of(row),
             f"{row.section.code} {title_of_section(row)}",
-            str(row.outcome_label),
+            toned(row.outcome, row.outcome_label),
             round(row.weight, 2),
             round(row.won, 2),
-            row.page.title if row.page else "",
+            to_page(row),
             str(unit_of(row) or ""),
             row.review_label,
-            date_text(published) if published else "",
+            moments.local(published).date() if published else "",
             str(in_words(row.english)) if row.english else "",
             str(CONFIDENCE[row.indicator.confidence]),
         ]
@@ -159,16 +183,15 @@ class RequirementReportView(FilteredReport):
     page_title = _("Requirements")
     columns = REQUIREMENT_COLUMNS
     file_name = "oit-requirements"
+    export_title = _("OIT requirements and what to do")
 
-    def cells(self) -> list[list[Any]]:
-        found = []
+    def lines(self) -> Iterator[tuple[Row, list[Any]]]:
         for row in self.rows:
             said = ground(row.findings)
             if said:
-                found.append(self._ground(row, said))
-            shown = lines(self.card.edition, row.indicator, row.findings)
-            found += [self._cells(row, line) for line in shown]
-        return found
+                yield row, self._ground(row, said)
+            for line in lines(self.card.edition, row.indicator, row.findings):
+                yield row, self._cells(row, line)
 
     def _ground(self, row: Row, said) -> list[Any]:
         return [
@@ -176,7 +199,7 @@ class RequirementReportView(FilteredReport):
             title_of(row),
             str(_("The page as a whole")),
             str(LEVELS["required"]),
-            str(row.outcome_label),
+            toned(row.outcome, row.outcome_label),
             "\n".join(one.says for one in said),
             "\n".join(one.to_do for one in said),
             str(unit_of(row) or ""),
@@ -190,7 +213,7 @@ class RequirementReportView(FilteredReport):
             title_of(row),
             line.text,
             str(LEVELS[line.requirement.level]),
-            str(line.label),
+            toned(line.outcome, line.label),
             "\n".join(one.says for one in line.said),
             "\n".join(one.to_do for one in line.said),
             str(unit_of(row) or ""),
