@@ -4,6 +4,7 @@ from oit_pages.models.content_stamp import ContentStamp, content_changed
 from oit_pages.models.declarations import Declaration, DeclarationKind, Withdrawal
 from oit_pages.models.document_facts import DocumentFacts
 from oit_pages.models.indicator import EntryPage, IndicatorPage
+from oit_pages.models.people import Person
 from oit_pages.models.readiness import Readiness
 from oit_pages.models.removals import Appearance, Removal
 from oit_pages.models.results import IndicatorResult, Outcome
@@ -30,6 +31,7 @@ __all__ = [
     "IndicatorResult",
     "MunicipalityKind",
     "Outcome",
+    "Person",
     "Readiness",
     "Removal",
     "ResponsibleUnit",

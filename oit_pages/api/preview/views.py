@@ -44,7 +44,9 @@ class PreviewView(ApiView):
             "language": language,
             "url": roots.at(language, page.url_path) if page.url_path else None,
             **page_content.page_facts(page),
-            "body": page_content.body(page, page_content.find([page], self.visibility, roots)),
+            "body": page_content.body(
+                page, page_content.find([page], self.visibility, roots), language
+            ),
         }
 
 
