@@ -4,8 +4,8 @@ from oit_pages.models.content_stamp import ContentStamp, content_changed
 from oit_pages.models.declarations import Declaration, DeclarationKind, Withdrawal
 from oit_pages.models.document_facts import DocumentFacts
 from oit_pages.models.indicator import EntryPage, IndicatorPage
-from oit_pages.models.people import Person
 from oit_pages.models.readiness import Readiness
+from oit_pages.models.register import Person
 from oit_pages.models.removals import Appearance, Removal
 from oit_pages.models.results import IndicatorResult, Outcome
 from oit_pages.models.runs import AssessmentRun

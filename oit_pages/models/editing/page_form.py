@@ -12,7 +12,7 @@ from oit_pages.fields.date_widgets import day_hint
 from oit_pages.fields.dates import BEDateField, BEDateInput, BEDateTimeField, BEDateTimeInput
 from oit_pages.fields.lengths import NOTE, AtMost
 from oit_pages.models.editing.offered_blocks import OfferedBlocksWidget
-from oit_pages.models.people import Person
+from oit_pages.models.register import Person
 from oit_pages.stream.references import collect_references
 
 _STRANGE = _(
