@@ -13,7 +13,7 @@ from wagtail.models import Collection, Page
 
 from oit_pages.checklist import refresh
 from oit_pages.management.lookup import find_indicator_page
-from oit_pages.models import AssessmentYearPage, IndicatorPage, ResponsibleUnit
+from oit_pages.models import AssessmentYearPage, IndicatorPage, Person, ResponsibleUnit
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -30,6 +30,14 @@ class UnitFactory(factory.django.DjangoModelFactory):
         model = ResponsibleUnit
 
     name_th = factory.Sequence(lambda n: f"กองที่ {n}")
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    name_th = "นายสมชาย ใจดี"
+    position_th = factory.Sequence(lambda n: f"ตำแหน่งที่ {n}")
 
 
 class DocumentFactory(factory.django.DjangoModelFactory):

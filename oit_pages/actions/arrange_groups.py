@@ -34,6 +34,8 @@ RIGHTS = (
     "declare_not_applicable",
     "add_responsibleunit",
     "change_responsibleunit",
+    "add_person",
+    "change_person",
 )
 FILES = (
     "add_image", "change_image", "choose_image",

@@ -8,6 +8,8 @@ from wagtail.blocks import Block, RichTextBlock, StructBlock
 
 from oit_pages.catalogue import ColumnSet, load_column_sets
 from oit_pages.models import IndicatorPage
+from oit_pages.stream.references import collect_references
+from oit_pages.stream.register import Register
 from oit_pages.stream.structure import raw_children
 from oit_pages.stream.typed_values import in_words, typed_value
 from oit_pages.writers import Paper, docx_of, xlsx_of
@@ -42,7 +44,9 @@ def export_page(page: IndicatorPage, kind: str, block: str = "") -> bytes:
 def _papers(page: IndicatorPage, wanted: str) -> Iterator[Paper]:
     stream_block = page._meta.get_field("body").stream_block
     with override("th"):  # official papers are Thai, whoever asks for them
-        for block, block_id, raw in raw_children(stream_block, page.body.raw_data):
+        named = collect_references(stream_block, page.body.raw_data).people
+        body = Register.load(named).fill(stream_block, page.body.raw_data)
+        for block, block_id, raw in raw_children(stream_block, body):
             if not wanted or wanted == block_id:
                 paper = _paper(block, typed_value(block, raw))
                 if paper.lines or paper.grid:

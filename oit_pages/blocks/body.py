@@ -123,10 +123,12 @@ def _log_once(value: str) -> None:
 def body_evidence(
     raw_data: Iterable[Any], found: ResolvedReferences, page: int | None
 ) -> tuple[Item, ...]:
-    """What a raw body shows, block by block. Unknown and broken children show nothing."""
+    """What a raw body shows, block by block. Unknown and broken children show nothing. People of
+    the register have their Thai names, whoever asks."""
+    filled = found.register.fill(_body(), raw_data)
     found_items = (
         block.get_evidence(raw, found, block_id=block_id, page=page)
-        for block, block_id, raw in raw_children(_body(), raw_data)
+        for block, block_id, raw in raw_children(_body(), filled)
     )
     return tuple(item for item in found_items if item is not None)
 

@@ -13,6 +13,7 @@ from oit_pages.evidence import Item, Row
 from oit_pages.fields.choices import OneOfBlock
 from oit_pages.fields.containers import ListBlock, StructBlock
 from oit_pages.fields.layout import folded
+from oit_pages.fields.register import PersonBlock
 from oit_pages.fields.text import LineBlock
 from oit_pages.stream.references import ResolvedReferences
 from oit_pages.thai import clean_line
@@ -28,6 +29,14 @@ SIDES = [("political", _("Political side")), ("permanent", _("Permanent official
 
 
 class Person(StructBlock):
+    person = PersonBlock(
+        required=False,
+        label=_("From the register"),
+        help_text=_(
+            "Name, position and how to reach come from the register and follow it. Leave them "
+            "empty here; what you write here stands instead."
+        ),
+    )
     name = LineBlock(required=False, label=_("Full name"))
     position = LineBlock(required=False, label=_("Position"))
     side = OneOfBlock(SIDES, required=False, label=_("Side"))
@@ -47,8 +56,8 @@ class Person(StructBlock):
     line = LineBlock(required=False, translatable=False, label=_("LINE"))
 
     class Meta:
-        label_format = "{name} {position}"
         form_layout = [
+            "person",
             "name",
             "position",
             "side",

@@ -18,6 +18,7 @@ from oit_pages.models import (
     EntryPage,
     IndicatorPage,
     OtherIndicatorPage,
+    Person,
 )
 from oit_pages.models.page_queries import below, paths_to, steps_to
 
@@ -60,8 +61,14 @@ def affected_by(page: Page, whole: bool = False) -> Affected:
 
 
 def affected_where(references: QuerySet) -> Affected:
-    """What is altered where public pages hold these references."""
-    pks = {int(pk) for pk in references.values_list("object_id", flat=True) if pk.isdecimal()}
+    """What is altered where public pages hold these references, or name people who do: a photo,
+    a unit's phone."""
+    person = ContentType.objects.get_for_model(Person)
+    people = references.filter(base_content_type=person).values("object_id")
+    holding = ReferenceIndex.objects.filter(
+        Q(pk__in=references.values("pk")) | Q(to_content_type=person, to_object_id__in=people)
+    )
+    pks = {int(pk) for pk in holding.values_list("object_id", flat=True) if pk.isdecimal()}
     live = IndicatorPage.objects.filter(pk__in=pks, live=True)
     return affected_through(live.values_list("path", "subject"))
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('oit_pages', '0009_declared_subject'),
+        ('oit_pages', '0010_people'),
     ]
 
     operations = [

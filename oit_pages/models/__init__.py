@@ -5,6 +5,7 @@ from oit_pages.models.declarations import Declaration, DeclarationKind, Withdraw
 from oit_pages.models.document_facts import DocumentFacts
 from oit_pages.models.indicator import EntryPage, IndicatorPage
 from oit_pages.models.readiness import Readiness
+from oit_pages.models.register import Person
 from oit_pages.models.removals import Appearance, Removal
 from oit_pages.models.results import IndicatorResult, Outcome
 from oit_pages.models.runs import AssessmentRun
@@ -30,6 +31,7 @@ __all__ = [
     "IndicatorResult",
     "MunicipalityKind",
     "Outcome",
+    "Person",
     "Readiness",
     "Removal",
     "ResponsibleUnit",

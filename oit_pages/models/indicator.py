@@ -21,6 +21,7 @@ from oit_pages.catalogue.schema import Indicator
 from oit_pages.fields.dates import BEDateInput
 from oit_pages.i18n.localize import synchronised
 from oit_pages.models.body_field import BodyField
+from oit_pages.models.editing.body_panel import BodyPanel
 from oit_pages.models.editing.bring_in_panel import BringInPanel
 from oit_pages.models.editing.guidance_panel import GuidancePanel
 from oit_pages.models.editing.page_form import IndicatorPageForm
@@ -86,7 +87,7 @@ class IndicatorPage(GuardedPublishing, TidyText, FrontEndPreview, PlainPage, Pag
         GuidancePanel(heading=_("What to show")),
         FieldPanel("summary"),
         BringInPanel(heading=_("How to fill this page")),
-        FieldPanel("body"),
+        BodyPanel("body"),
         MultiFieldPanel(
             [
                 FieldPanel("responsible_unit"),

@@ -12,7 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
-from oit_pages.models import ContentStamp, ResponsibleUnit
+from oit_pages.models import ContentStamp, Person, ResponsibleUnit
 from oit_pages.models.content_stamp import SCOPE_STEPS, SHARED, scope_of
 from oit_pages.models.fixtures import unless_loading
 
@@ -67,7 +67,7 @@ def on_restriction(sender, instance: PageViewRestriction, raw: bool = False, **k
     ContentStamp.renew(SHARED if raw else scope_of(instance.page.path))
 
 
-def on_unit(sender, instance: ResponsibleUnit, raw: bool = False, **kwargs) -> None:
+def on_register(sender, instance: ResponsibleUnit | Person, raw: bool = False, **kwargs) -> None:
     ContentStamp.renew(SHARED if raw else scope_of(instance.municipality.path))
 
 
@@ -90,7 +90,8 @@ def connect() -> None:
         signal.connect(on_page, dispatch_uid=f"oit_stamp_page_{when}")
         for model, receiver in (
             (PageViewRestriction, on_restriction),
-            (ResponsibleUnit, on_unit),
+            (ResponsibleUnit, on_register),
+            (Person, on_register),
             *((model, on_shared) for model in shared),
         ):
             name = f"oit_stamp_{model._meta.label_lower}_{when}"

@@ -34,6 +34,7 @@ from oit_pages.models import (
     EntryPage,
     IndicatorPage,
     OtherIndicatorPage,
+    Person,
     ResponsibleUnit,
 )
 from oit_pages.models.fixtures import unless_loading
@@ -100,9 +101,9 @@ def on_restriction_changed(sender, instance: PageViewRestriction, **kwargs) -> N
 
 
 @unless_loading
-def on_file_changed(sender, instance, created: bool = False, **kwargs) -> None:
-    """A document or image was replaced, moved to a private collection, or deleted: whatever
-    shows it is judged again."""
+def on_shown_changed(sender, instance, created: bool = False, **kwargs) -> None:
+    """A document or image was replaced, moved to a private collection, or deleted, or somebody
+    of the register was changed: whatever shows it is judged again."""
     if not created:
         refresh_after(affected_where, ReferenceIndex.get_references_to(instance))
 
@@ -133,17 +134,18 @@ def on_unit_deleting(sender, instance: ResponsibleUnit, **kwargs) -> None:
 
 def _affected_by_unit(unit: ResponsibleUnit) -> Affected:
     public = IndicatorPage.objects.filter(responsible_unit=unit.pk, live=True)
-    return affected_through(public.values_list("path", "subject"))
+    by_people = affected_where(ReferenceIndex.get_references_to(unit))
+    return together(affected_through(public.values_list("path", "subject")), by_people)
 
 
 def connect() -> None:
     post_save.connect(on_unit_changed, sender=ResponsibleUnit, dispatch_uid="oit_unit_saved")
     pre_delete.connect(on_unit_deleting, sender=ResponsibleUnit, dispatch_uid="oit_unit_deleting")
     post_delete.connect(on_deleted, sender=ResponsibleUnit, dispatch_uid="oit_unit_deleted")
-    for model in (get_document_model(), get_image_model()):
+    for model in (get_document_model(), get_image_model(), Person):
         name = model._meta.label_lower
-        post_save.connect(on_file_changed, sender=model, dispatch_uid=f"oit_saved_{name}")
-        post_delete.connect(on_file_changed, sender=model, dispatch_uid=f"oit_deleted_{name}")
+        post_save.connect(on_shown_changed, sender=model, dispatch_uid=f"oit_saved_{name}")
+        post_delete.connect(on_shown_changed, sender=model, dispatch_uid=f"oit_deleted_{name}")
     page_published.connect(on_page_changed, dispatch_uid="oit_published")
     page_unpublished.connect(on_page_changed, dispatch_uid="oit_unpublished")
     post_save.connect(on_page_made, dispatch_uid="oit_made")

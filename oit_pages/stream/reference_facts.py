@@ -30,6 +30,7 @@ from oit_pages import visibility
 from oit_pages.evidence import File, Link
 from oit_pages.stream.keys import Key, has_uuid, keys_for
 from oit_pages.stream.references import References, ResolvedReferences, extension_of
+from oit_pages.stream.register import Register
 from oit_pages.thai import clean_line
 
 
@@ -47,16 +48,21 @@ class ReferenceFact:
 class ReferenceFacts(ResolvedReferences):
     """Answers for ids as `ResolvedReferences` does, as far as evidence asks."""
 
-    def __init__(self, seen: dict[tuple[str, Key], ReferenceFact]):
-        super().__init__({}, {}, {})
+    def __init__(
+        self, seen: dict[tuple[str, Key], ReferenceFact], register: Register | None = None
+    ):
+        super().__init__({}, {}, {}, register=register)
         self._seen = seen
 
     @classmethod
     def load(cls, references: References) -> "ReferenceFacts":
-        """One query at most; none where nothing is referred to."""
+        """One query at most, and one for the people that are named; none where nothing is
+        referred to."""
+        register = Register.load(references.people)
+        images = references.images | register.photos
         models = {"document": get_document_model(), "image": get_image_model(), "page": Page}
         wanted = {
-            "document": references.documents, "image": references.images, "page": references.pages
+            "document": references.documents, "image": images, "page": references.pages
         }  # fmt: skip
         asked = [
             (_pages if kind == "page" else _files)(model, kind, keys)
@@ -64,14 +70,15 @@ class ReferenceFacts(ResolvedReferences):
             if (keys := keys_for(model, wanted[kind]))
         ]
         if not asked:
-            return cls({})
+            return cls({}, register)
         rows = asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0]
         uuids = {kind for kind, model in models.items() if has_uuid(model)}
         return cls(
             {
                 (kind, str(UUID(pk)) if kind in uuids else int(pk)): ReferenceFact(*rest)
                 for kind, pk, *rest in rows
-            }
+            },
+            register,
         )
 
     def file(self, pk: Any) -> File | None:

@@ -1,4 +1,4 @@
-"""The documents, images and pages that raw bodies refer to, loaded once for all.
+"""The documents, images, pages and people that raw bodies refer to, loaded once for all.
 
 `References` collects ids by walking raw values, `ResolvedReferences` answers for them; at most one
 query per kind of thing, and one more for what is private.
@@ -19,7 +19,9 @@ from wagtail.models import CollectionViewRestriction, Page
 
 from oit_pages import visibility
 from oit_pages.evidence import File, Link
+from oit_pages.fields.register import PersonBlock
 from oit_pages.stream.keys import Key, is_key, key_of, keys_for
+from oit_pages.stream.register import Register
 from oit_pages.stream.rich_text import rich_text_references
 from oit_pages.stream.structure import raw_children, raw_items
 from oit_pages.thai import clean_line
@@ -32,17 +34,19 @@ class References:
     documents: set[Key] = field(default_factory=set)
     images: set[Key] = field(default_factory=set)
     pages: set[Key] = field(default_factory=set)
+    people: set[Key] = field(default_factory=set)
 
     def __or__(self, other: "References") -> "References":
         return References(
             self.documents | other.documents,
             self.images | other.images,
             self.pages | other.pages,
+            self.people | other.people,
         )
 
 
 def collect_references(stream_block: BaseStreamBlock, raw_data: Iterable[Any]) -> References:
-    """Every document, image and page that a raw body refers to."""
+    """Every document, image, page and person that a raw body refers to."""
     references = References()
     for block, _block_id, raw in raw_children(stream_block, raw_data):
         collect(block, raw, references)
@@ -87,7 +91,9 @@ def _refers(block: Block) -> bool:
 
 
 def kind_of(block: ChooserBlock) -> str:
-    """ "documents", "images" or "pages"."""
+    """ "documents", "images", "pages" or "people"."""
+    if isinstance(block, PersonBlock):
+        return "people"
     if isinstance(block, PageChooserBlock):
         return "pages"
     return "documents" if isinstance(block, DocumentChooserBlock) else "images"
@@ -97,8 +103,16 @@ class ResolvedReferences:
     """What the ids stand for. A missing id is a thing that is gone; a page also where it is not
     public."""
 
-    def __init__(self, documents: Mapping, images: Mapping, pages: Mapping, private=()):
+    def __init__(
+        self,
+        documents: Mapping,
+        images: Mapping,
+        pages: Mapping,
+        private=(),
+        register: Register | None = None,
+    ):
         self.documents, self.images, self.pages = documents, images, pages
+        self.register = register or Register()
         self._private = tuple(private)
 
     @classmethod
@@ -107,14 +121,18 @@ class ResolvedReferences:
         documents = _bulk(
             get_document_model().objects.select_related("collection"), references.documents
         )
-        images = _bulk(get_image_model().objects.select_related("collection"), references.images)
+        register = Register.load(references.people)
+        images = _bulk(
+            get_image_model().objects.select_related("collection"),
+            references.images | register.photos,
+        )
         pages = _bulk(Page.objects.filter(visibility.public()), references.pages)
         private = (
             list(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
             if documents or images
             else []
         )
-        return cls(documents, images, pages, private)
+        return cls(documents, images, pages, private, register)
 
     def file(self, pk: Any) -> File | None:
         """The document as a citizen would get it; None when it is gone."""

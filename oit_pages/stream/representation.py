@@ -15,6 +15,8 @@ from wagtail.blocks.stream_block import BaseStreamBlock
 from wagtail.whitelist import check_url
 
 from oit_pages.fields.dates import MonthBlock, PeriodBlock
+from oit_pages.fields.register import PersonBlock
+from oit_pages.i18n.active_language import is_english
 from oit_pages.stream.evidence import EvidenceReader
 from oit_pages.stream.file_addresses import address_of
 from oit_pages.stream.keys import is_key, key_of
@@ -41,10 +43,11 @@ def represent(
     Days are {"date", "text_th"} and months too, as their first day; periods {"start", "end",
     "text_th"}, files {"id", "title", "url", "extension", "size"} (images "width" and "height"
     besides), pages {"id", "title", "url"}; tables name their columns in both languages. So every
-    form is the same in all languages.
+    form is the same in all languages; people of the register are named in the active one.
     """
     shown = []
-    for block, block_id, raw in raw_children(stream_block, raw_data):
+    filled = found.register.fill(stream_block, raw_data, is_english())
+    for block, block_id, raw in raw_children(stream_block, filled):
         try:
             value = _value(block, raw, found)
         except Exception:  # of a body that something else has written: the others are shown
@@ -58,7 +61,8 @@ def represent(
 
 def represent_block(block: blocks.Block, raw: Any) -> Any:
     """One block's raw value by itself, with what it refers to; for streams of a site's own."""
-    return _value(block, raw, ResolvedReferences.load(collect(block, raw, References())))
+    found = ResolvedReferences.load(collect(block, raw, References()))
+    return _value(block, found.register.filled(block, raw, is_english()), found)
 
 
 def _value(block: blocks.Block, raw: Any, found: ResolvedReferences) -> Any:
@@ -74,7 +78,9 @@ def _how(kind: type[blocks.Block]) -> Callable[[Any, Any, ResolvedReferences], A
 def _struct(block: blocks.StructBlock, raw: Any, found: ResolvedReferences) -> dict[str, Any]:
     values = raw if isinstance(raw, dict) else {}
     shown = {
-        name: _value(child, values.get(name), found) for name, child in block.child_blocks.items()
+        name: _value(child, values.get(name), found)
+        for name, child in block.child_blocks.items()
+        if not isinstance(child, PersonBlock)
     }
     return {**describe(), **shown} if (describe := getattr(block, "describe", None)) else shown
 

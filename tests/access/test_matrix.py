@@ -22,7 +22,7 @@ from wagtail.models import (
     Page,
 )
 
-from oit_pages.models import ResponsibleUnit
+from oit_pages.models import Person, ResponsibleUnit
 from sample_site import urls as sample_urls
 from tests.access.test_hidden_years import link_from
 from tests.api.test_privacy import ADDRESSES, SECRET, SLUG, STATES, other, publish, write
@@ -80,7 +80,13 @@ def _member(*pages, rights=()):
     group = Group.objects.create(name=user.username)
     group.permissions.add(
         *Permission.objects.filter(
-            codename__in=["access_admin", "view_responsibleunit", "change_responsibleunit"]
+            codename__in=[
+                "access_admin",
+                "view_responsibleunit",
+                "change_responsibleunit",
+                "view_person",
+                "change_person",
+            ]
         )
     )
     for page in pages:
@@ -194,11 +200,13 @@ def says(response) -> bool:
 
 
 def settle(world, state):
-    """The secret page in a state, with a link to it, a redirect, and a unit of its own."""
+    """The secret page in a state, with a link to it, a redirect, a unit of its own, and
+    somebody of the same number in the register."""
     cache.clear()
     page = write(world)
     Redirect.objects.create(old_path="/old/secret", site=world.site, redirect_page=page)
     unit = ResponsibleUnit.objects.create(municipality=world.municipality, name_th=SECRET)
+    Person.objects.create(pk=unit.pk, municipality=world.municipality, name_th=SECRET)
     state(page, world)
     page.refresh_from_db()
     return page, unit

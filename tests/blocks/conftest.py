@@ -5,7 +5,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from tests.factories import DocumentFactory
+from tests.factories import DocumentFactory, PersonFactory
 
 
 @pytest.fixture
@@ -24,9 +24,14 @@ def image(home):
 
 
 @pytest.fixture
-def pks(document, image, home):
+def pks(document, image, home, municipality):
     """Ids of one public thing of each kind."""
-    return {"documents": document.pk, "images": image.pk, "pages": home.pk}
+    return {
+        "documents": document.pk,
+        "images": image.pk,
+        "pages": home.pk,
+        "people": PersonFactory(municipality=municipality).pk,
+    }
 
 
 @pytest.fixture

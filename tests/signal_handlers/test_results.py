@@ -21,6 +21,7 @@ from wagtail.models import (
 )
 
 from oit_pages.actions.scaffold import scaffold
+from oit_pages.checklist.evidence import gather
 from oit_pages.models import (
     AssessmentRun,
     AssessmentYearPage,
@@ -28,8 +29,9 @@ from oit_pages.models import (
     IndicatorResult,
     TransparencyIndexPage,
 )
+from oit_pages.rules import names_chief
 from tests.checklist.test_assess import measure_row, outcome
-from tests.factories import DocumentFactory, block, fill
+from tests.factories import DocumentFactory, PersonFactory, UnitFactory, block, fill
 
 pytestmark = pytest.mark.django_db
 
@@ -267,3 +269,53 @@ class TestFixtures:
         assert "เปลี่ยนชื่อ" in client.get(address).content.decode()
         call_command("loaddata", dump, verbosity=0)
         assert "เปลี่ยนชื่อ" not in client.get(address).content.decode()
+
+
+class TestRegister:
+    """Whatever changes what a list of people shows."""
+
+    @pytest.fixture
+    def mayor(self, municipality):
+        return PersonFactory(
+            municipality=municipality, chief=True, side="political", position_th="นายก อบต.",
+            unit=UnitFactory(municipality=municipality),
+            photo=get_image_model().objects.create(title="ภาพ", file=get_test_image_file()),
+        )  # fmt: skip
+
+    @pytest.fixture
+    def listed(self, year_page, mayor):
+        return fill(year_page, "O2", block("people", people=[{"person": mayor.pk}]))
+
+    @pytest.mark.parametrize("what", ["name", "unit", "photo", "gone", "unit gone", "photo gone"])
+    def test_is_judged_again(self, year_page, mayor, listed, what):
+        before = mark(year_page, "O2")
+        match what:
+            case "name":
+                mayor.name_th = "นางคนใหม่ ใจงาม"
+                mayor.save()
+            case "unit":
+                mayor.unit.phone = "043 000 000"
+                mayor.unit.save()
+            case "photo":
+                mayor.photo.title = "ภาพใหม่"
+                mayor.photo.save()
+            case "gone":
+                mayor.delete()
+            case "unit gone":
+                mayor.unit.phone = "043 000 000"
+                mayor.unit.save()
+                before = mark(year_page, "O2")
+                mayor.unit.delete()
+            case "photo gone":
+                mayor.photo.delete()
+        assert mark(year_page, "O2") != before
+
+    def test_nobody_elses_list_is(self, year_page, mayor, listed):
+        other = PersonFactory(municipality=mayor.municipality)
+        before = mark(year_page, "O2")
+        other.name_th = "นายสมหมาย ใจดี"
+        other.save()
+        assert mark(year_page, "O2") == before
+
+    def test_a_chief_of_the_register_is_a_chief(self, year_page, mayor, listed):
+        assert names_chief.check(gather(year_page)[listed.subject]).outcome == "pass"

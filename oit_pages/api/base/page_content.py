@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.translation import override
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -19,6 +20,7 @@ from oit_pages.api.base.page_index import Addresses
 from oit_pages.models import IndicatorPage
 from oit_pages.stream.keys import Key, key_of, keys_for
 from oit_pages.stream.references import References, ResolvedReferences, collect_references
+from oit_pages.stream.register import Register
 from oit_pages.stream.representation import represent
 from oit_pages.thai import Period
 from oit_pages.visibility import Visibility
@@ -72,6 +74,7 @@ def find(
     wanted = References()
     for page in pages:
         wanted |= collect_references(stream_block(), page.body.raw_data)
+    register = Register.load(wanted.people)
     files = {
         name: {
             key_of(pk): _Addressed(file)
@@ -80,13 +83,15 @@ def find(
         }
         for name, model, keys in (
             ("documents", get_document_model(), wanted.documents),
-            ("images", get_image_model(), wanted.images),
+            ("images", get_image_model(), wanted.images | register.photos),
         )
         if (wanted_keys := keys_for(model, keys))
     }
     pages_wanted = keys_for(Page, wanted.pages)
     linked = _linked(pages_wanted, addresses) if pages_wanted else {}
-    return ResolvedReferences(files.get("documents", {}), files.get("images", {}), linked)
+    return ResolvedReferences(
+        files.get("documents", {}), files.get("images", {}), linked, register=register
+    )
 
 
 def public_documents(keys: Iterable[Key], visibility: Visibility) -> set[Key]:
@@ -122,9 +127,10 @@ def _linked(pks: list[int], addresses: Addresses) -> dict[int, Page]:
     return pages
 
 
-def body(page: IndicatorPage, found: ResolvedReferences) -> list[dict[str, Any]]:
-    """[{"type", "id", "anchor", "value"}]"""
-    return represent(stream_block(), page.body.raw_data, found)
+def body(page: IndicatorPage, found: ResolvedReferences, language: str) -> list[dict[str, Any]]:
+    """[{"type", "id", "anchor", "value"}], people of the register in the page's language."""
+    with override(language):
+        return represent(stream_block(), page.body.raw_data, found)
 
 
 def page_facts(page: IndicatorPage) -> dict[str, Any]:

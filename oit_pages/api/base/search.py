@@ -6,14 +6,18 @@ the beginning of a run; a citizen who types a word inside a sentence must find i
 
 import json
 from collections.abc import Iterable
+from typing import Any
 from unicodedata import category
 
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
+from wagtail.blocks import StreamBlock
 from wagtail.search.backends import get_search_backend
 
 from oit_pages.api.base import page_content
 from oit_pages.models import IndicatorPage
+from oit_pages.stream.references import collect_references
+from oit_pages.stream.register import Register
 from oit_pages.stream.shown_texts import shown_texts
 from oit_pages.thai import clean_line, to_arabic, to_thai
 
@@ -21,6 +25,8 @@ from oit_pages.thai import clean_line, to_arabic, to_thai
 MOST = 1000
 #: So many words the database looks for; all of them are looked for in what it finds.
 MOST_WORDS = 10
+#: How a body begins to name somebody of the register, whose name it does not hold.
+PERSON = '"person": '
 
 
 def find(pages: QuerySet, words: str) -> set[int]:
@@ -57,19 +63,26 @@ def _by_letters(pages: QuerySet, words: list[set[str]]) -> set[int]:
     likely = Q()
     # The longest are the rarest; a database takes a condition of some length only.
     for word in sorted(words, key=lambda word: -len(min(word)))[:MOST_WORDS]:
-        likely &= _likely(word)
+        likely &= _likely(word) | Q(raw__contains=PERSON)
     rows = (
         pages.order_by()
         .annotate(raw=Cast("body", TextField()))
         .filter(likely)
-        .values_list("pk", "title", "summary", "body")
+        .values_list("pk", "title", "summary", "locale__language_code", "body")
     )
     # A raw body holds names of blocks and ids too: only what an editor wrote counts.
+    block, rows = page_content.stream_block(), list(rows)
+    named = (collect_references(block, row[-1].raw_data).people for row in rows)
+    register = Register.load(set().union(*named))
     return {
         pk
-        for pk, title, summary, body in rows
-        if are_in(words, (title, summary, *shown_texts(page_content.stream_block(), body.raw_data)))
+        for pk, title, summary, language, body in rows
+        if are_in(words, (title, summary, *_texts(block, body.raw_data, register, language)))
     }
+
+
+def _texts(block: StreamBlock, raw_data: Iterable[Any], register: Register, language: str):
+    return shown_texts(block, register.fill(block, raw_data, language.startswith("en")))
 
 
 def _likely(word: set[str]) -> Q:

@@ -78,7 +78,7 @@ class Disclosures:
             **page_content.page_facts(shown),
         }
         if with_body:
-            entry["body"] = page_content.body(shown, self._refer())
+            entry["body"] = page_content.body(shown, self._refer(), language)
         return entry
 
     def _refer(self) -> ResolvedReferences:

@@ -73,7 +73,9 @@ class IndicatorView(ApiView):
             "page": representations.page_row(row, found.addresses),
             **page_content.page_facts(page),
             "body": page_content.body(
-                page, page_content.find([page], self.visibility, found.addresses)
+                page,
+                page_content.find([page], self.visibility, found.addresses),
+                row.language,
             ),
         }
 

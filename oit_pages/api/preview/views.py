@@ -37,7 +37,7 @@ class PreviewView(ApiView):
         page = _draft(self.request.GET.get("token", ""))
         roots = page_index.read(self.site, self.visibility, Q(pk__in=[])).addresses
         language = page.locale.language_code if page.locale_id else self.language
-        body = page_content.body(page, page_content.find([page], self.visibility, roots))
+        body = page_content.body(page, page_content.find([page], self.visibility, roots), language)
         notes = preview_notes(page, {block["anchor"] for block in body})
         return {
             "id": page.pk,

@@ -1,14 +1,23 @@
 """The editor's form: a page type offers the blocks its subject needs, first and by name."""
 
 from django import forms
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamBlockValidationError
 from wagtail.models import Page
 
 from oit_pages.fields.date_widgets import day_hint
 from oit_pages.fields.dates import BEDateField, BEDateInput, BEDateTimeField, BEDateTimeInput
 from oit_pages.fields.lengths import NOTE, AtMost
 from oit_pages.models.editing.offered_blocks import OfferedBlocksWidget
+from oit_pages.models.register import Person
+from oit_pages.stream.references import collect_references
+
+_STRANGE = _(
+    "A row names somebody of another municipality. Choose from your own register, or write it here."
+)
 
 
 class DatedPageForm(WagtailAdminPageForm):
@@ -84,10 +93,23 @@ class IndicatorPageForm(DatedPageForm):
         field.block = field.widget.block_def
 
     def _offer_units(self) -> None:
-        """Only units of this page's own municipality, which the page of a translation shares."""
         field = self.fields["responsible_unit"]
+        field.queryset = self._own(field.queryset)
+
+    def clean(self):
+        cleaned = super().clean()
+        if body := cleaned.get("body"):
+            named = collect_references(body.stream_block, body.get_prep_value()).people
+            if named and self.people().filter(pk__in=named).count() < len(named):
+                self.add_error("body", StreamBlockValidationError(non_block_errors=[_STRANGE]))
+        return cleaned
+
+    def people(self) -> QuerySet[Person]:
+        """The register of this page's municipality."""
+        return self._own(Person.objects.all())
+
+    def _own(self, register: QuerySet) -> QuerySet:
+        """Only of this page's own municipality, which the page of a translation shares."""
         parent = self.parent_page
         above = parent.get_ancestors(inclusive=True) if parent else Page.objects.none()
-        field.queryset = field.queryset.filter(
-            municipality__translation_key__in=above.values("translation_key")
-        )
+        return register.filter(municipality__translation_key__in=above.values("translation_key"))

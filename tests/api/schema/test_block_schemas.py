@@ -14,9 +14,11 @@ from oit_pages.api.base import page_content
 from oit_pages.api.base.page_index import Addresses
 from oit_pages.api.schema import openapi
 from oit_pages.blocks.body import IndicatorBody
+from oit_pages.fields.register import PersonBlock
 from oit_pages.models import IndicatorPage
 from oit_pages.visibility import Visibility
 from tests.api.world import stream
+from tests.factories import PersonFactory
 
 NAMES = list(IndicatorBody().child_blocks)
 
@@ -37,6 +39,8 @@ def full(block: blocks.Block, world, image) -> Any:
             return world.document.pk
         case ImageChooserBlock():
             return image.pk
+        case PersonBlock():
+            return PersonFactory(municipality=world.municipality).pk
         case blocks.PageChooserBlock():
             return world.year_page.pk
         case blocks.RichTextBlock():
@@ -60,7 +64,7 @@ def represented(world, name: str, raw: Any) -> list[dict]:
     found = page_content.find(
         [page], Visibility.load([world.home.path]), Addresses(world.site, {"th": "/home-th/"})
     )
-    return page_content.body(page, found)
+    return page_content.body(page, found, "th")
 
 
 @pytest.mark.parametrize("name", NAMES)

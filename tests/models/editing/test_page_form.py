@@ -12,7 +12,7 @@ from oit_pages.management.lookup import find_indicator_page
 from oit_pages.models import AssessmentYearPage, SectionPage, TransparencyIndexPage
 from oit_pages.models.subjects import ContactInformationPage
 from oit_pages.thai.fiscal import fiscal_year_of
-from tests.factories import UnitFactory
+from tests.factories import PersonFactory, UnitFactory
 
 DAYS = ("period_from", "period_to", "data_date")
 #: Of the examples where a page has no place in a year yet.
@@ -157,3 +157,23 @@ def test_a_summary_has_a_length(form_of):
     form = form_of(summary="ก" * 2003)
     assert "2003" in str(form.errors["summary"])
     assert "ก" * 2003 in str(form["summary"])
+
+
+def test_a_row_names_people_of_the_own_municipality_alone(webmaster, home, year_page):
+    other = home.add_child(instance=TransparencyIndexPage(title="เพื่อนบ้าน", slug="neighbour"))
+    page = find_indicator_page(year_page, "O2")
+    form_class = page.get_edit_handler().get_form_class()
+    row = "body-0-value-people-0"
+
+    def refused(municipality):
+        typed = {
+            "body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-type": "people",
+            "body-0-value-people-count": "1", f"{row}-deleted": "", f"{row}-order": "0",
+            f"{row}-value-person": PersonFactory(municipality=municipality).pk,
+        }  # fmt: skip
+        parent = page.get_parent()
+        form = form_class(typed, instance=page, parent_page=parent, for_user=webmaster)
+        return form.has_error("body")
+
+    assert not refused(year_page.get_parent().specific)
+    assert refused(other)
