@@ -29,7 +29,8 @@ NOT_AT_START = (
     "fields.grid.cells",
 )
 #: Says which libraries a check and the first address have loaded, how many editions it has read,
-#: how many page types Wagtail knows of ours, and how many of them its API v3 describes.
+#: how many page types Wagtail knows of ours, whether their body's blocks are made, and how many of
+#: the types its API v3 describes.
 SCRIPT = """
 import json, sys
 import django
@@ -40,12 +41,14 @@ from django.urls import reverse
 reverse("wagtailadmin_home")  # the first one of a process reads every address
 from oit_pages.catalogue import loader
 from wagtail.models import get_page_models
+from oit_pages.models import IndicatorPage
 ours = [model._meta.label for model in get_page_models() if model._meta.app_label == "oit_pages"]
 v3 = sys.modules.get("wagtail.api.v3.registry")
 print(json.dumps({
     "modules": sorted(sys.modules),
     "editions": loader._load.cache_info().currsize,
     "types": len(ours),
+    "body": "stream_block" in vars(IndicatorPage._meta.get_field("body")),
     "described": sum(v3.registry.has(label) for label in ours) if v3 else 0,
 }))
 """
@@ -94,6 +97,11 @@ def test_no_view_of_the_api(started):
 
 def test_no_edition_that_ships_is_read_by_the_checks(started):
     assert started["editions"] == 0
+
+
+def test_no_block_is_made(started):
+    """The checks ask for the form of every page type: it knows of a body, not yet of its blocks."""
+    assert started["body"] is False
 
 
 def test_api_v3_describes_our_types_only_where_it_is_installed(started):

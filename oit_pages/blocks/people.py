@@ -15,11 +15,12 @@ from oit_pages.fields.containers import ListBlock, StructBlock
 from oit_pages.fields.layout import folded
 from oit_pages.fields.register import PersonBlock
 from oit_pages.fields.text import LineBlock
+from oit_pages.on_demand import pattern_on_demand
 from oit_pages.stream.references import ResolvedReferences
 from oit_pages.thai import clean_line
 
 #: What is written for a name where there is nobody: "- ว่าง -", "(ตำแหน่งว่าง)".
-_VACANT = re.compile(
+_VACANT = pattern_on_demand(
     r"[\W_]*(?:เป็น)?(?:ตำแหน่ง|อัตรา)?\s*(?:ว่าง(?:อยู่|ลง|เดิม)?|vacant(?:\s+(?:post|position))?)"
     r"(?:[\s(/-]*(?:(?:อยู่)?(?:ใน)?ระหว่าง|รอ|กำลัง)(?:การ)?(?:สรรหา|สอบ|บรรจุ|แต่งตั้ง|โอน|คัดเลือก|ดำเนินการ|ขอใช้บัญชี)[^()]{0,60}"
     r"|\s*\(?(?:ตั้งแต่|เกษียณ|ลาออก|โอนย้าย|โอนไป)[^()]{0,40})?[\W_]*",

@@ -67,9 +67,11 @@ def english_by_key(pages: Iterable[Page]) -> dict[UUID, English]:
 def english_of(pages: Iterable[Page]) -> dict[int, English]:
     """For each page's id, its English page, drafts too."""
     sources = {page.translation_key: page for page in pages}
+    if not sources:
+        return {}
     found = {page.pk: English() for page in sources.values()}
     known: Mapping[UUID, Any] = {}
-    if found and apps.is_installed("wagtail_localize"):
+    if apps.is_installed("wagtail_localize"):
         known = _kept_translations(sources)
     for source, target in _pairs(sources):
         if target.pk == source.pk:

@@ -85,7 +85,7 @@ def evidence_of(
     for page in pages:
         with _aside(page, faulty):
             references |= collect_references(body, page.body.raw_data)
-    bilingual = asks_english(year_page.edition)
+    bilingual = asks_english(year_page.edition, {page.subject for page in pages})
     english = english_states([page for page in pages if page.subject in bilingual])
     found = ReferenceFacts.load(references)
     facts, items = defaultdict(list), defaultdict(list)
@@ -138,11 +138,13 @@ def merge(indicator: Indicator, year: int, found: Mapping[str, Evidence]) -> Evi
     )
 
 
-def asks_english(edition: Edition | None) -> set[str]:
-    """The subjects that a rule asks the English page of: the others' need not be looked up."""
+def asks_english(edition: Edition | None, subjects: set[str]) -> set[str]:
+    """Those of the subjects, and of what is judged with them, that a rule asks the English page
+    of: the others' need not be looked up."""
     return {
         subject
         for indicator in (edition.indicators if edition else ())
+        if not subjects.isdisjoint(indicator.subjects)
         for requirement in indicator.requirements
         if any(call.rule == "is_bilingual" for call in calls(requirement.judgement))
         for subject in indicator.subjects

@@ -69,7 +69,8 @@ def still_missing(page: Page) -> tuple[str, ...]:
     """The same of the public page, as it was last judged; one query."""
     if not isinstance(page, IndicatorPage):
         return ()
-    result = IndicatorResult.objects.filter(page=page.pk).select_related("year_page").first()
+    known = IndicatorResult.objects.filter(page=page.pk).select_related("year_page")
+    result = known.only("code", "findings", "year_page__year").first()
     edition = result.year_page.edition if result else None
     indicator = edition.find(result.code) if edition else None
     return _in_words(edition, indicator, result.findings) if indicator else ()

@@ -14,7 +14,7 @@ from oit_pages.on_demand import pattern_on_demand
 from oit_pages.thai import Period, clean_line
 
 _TAGS = re.compile(r"<[^>]*>")
-_BREAKS = re.compile(r"</(?:p|li|h\d|div|tr)>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
+_BREAKS = pattern_on_demand(r"</(?:p|li|h\d|div|tr)>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]*")
 #: What somebody typed to try the form, or to come back to later.
 _OF_SIGNS = (
@@ -32,9 +32,9 @@ _PLACEHOLDERS = pattern_on_demand(
     rf"(?:(?>{_WORD}|xx++|([^\W\d_])(?:(?!{_WORD})\1){{2,}}+)[\s\d.!-]*+)++", re.IGNORECASE
 )
 #: Blanks that were escaped once too often on their way in.
-_BLANKS = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwn?j|shy|#160|#x?200b);", re.IGNORECASE)
+_BLANKS = pattern_on_demand(r"&(?:nbsp|ensp|emsp|thinsp|zwn?j|shy|#160|#x?200b);", re.IGNORECASE)
 #: "None" in one word: an answer where a field asks what went wrong, else nothing.
-_NONE = re.compile(r"(?:ไม่มี|ไม่ปรากฏ|ไม่พบ|none|nil|nothing)[\s.!-]*", re.IGNORECASE)
+_NONE = pattern_on_demand(r"(?:ไม่มี|ไม่ปรากฏ|ไม่พบ|none|nil|nothing)[\s.!-]*", re.IGNORECASE)
 #: Beginnings of guidance that the editor was meant to replace.
 _GUIDANCE = pattern_on_demand(
     r"(?:lorem ipsum|ตัวอย่าง\s*[::]|\(?\s*โปรดระบุ|\(\s*ระบุ|กรอกข้อมูล|กรุณา(?:กรอก|ระบุ|ใส่)|"

@@ -17,6 +17,7 @@ from oit_pages.fields.date_widgets import (
     read_day,
 )
 from oit_pages.i18n.formats import today
+from oit_pages.on_demand import pattern_on_demand
 from oit_pages.thai import find_dates, to_arabic, to_ce
 from oit_pages.thai.dates import ce_year
 from oit_pages.thai.fiscal import fiscal_year_of
@@ -24,7 +25,7 @@ from oit_pages.thai.fiscal import fiscal_year_of
 #: Years that an official can mean, Buddhist era; the same that `thai` reads.
 FIRST_YEAR, LAST_YEAR = 2400, 2800
 _LONG_NUMBER = re.compile(r"\d{3,}")
-_THREE_NUMBERS = re.compile(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\s*")
+_THREE_NUMBERS = pattern_on_demand(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\s*")
 
 
 class BEDateField(forms.DateField):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.datetime import AdminDateInput, AdminDateTimeInput
 
 from oit_pages.i18n.formats import today
+from oit_pages.on_demand import pattern_on_demand
 from oit_pages.thai import find_dates, format_date, parse_date, parse_month, to_arabic, to_be
 from oit_pages.thai.dates import ce_year
 from oit_pages.thai.fiscal import OFFSET, fiscal_year_of
@@ -24,7 +25,9 @@ DAY_HINT = _("Such as 25/3/{year}")
 SCRIPT = "oit_pages/js/date-entry.js"
 YEAR_HINT = _("Year B.E.")
 _MONTH_AND_YEAR = re.compile(r"(\d{0,2})/(.*)")
-_DAY_AND_TIME = re.compile(r"(.+?)[\sT,]+(?:เวลา\s*)?(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s*น\.?)?")
+_DAY_AND_TIME = pattern_on_demand(
+    r"(.+?)[\sT,]+(?:เวลา\s*)?(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s*น\.?)?"
+)
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from oit_pages.on_demand import pattern_on_demand
 from oit_pages.stream.keys import Key, parse_key
 
 #: An opening tag that points somewhere: its name, and its attributes as text.
-TAG = re.compile(r"<(a|embed)\b([^<>]*+)>", re.IGNORECASE)
+TAG = pattern_on_demand(r"<(a|embed)\b([^<>]*+)>", re.IGNORECASE)
 #: Only from where a name begins: a long one that is given no value is looked at once.
-_ATTRIBUTE = re.compile(r"""(?<![\w-])([\w-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = pattern_on_demand(r"""(?<![\w-])([\w-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
 _KINDS = {"document": "documents", "page": "pages", "image": "images"}
 
 

@@ -11,6 +11,7 @@ from bs4 import Tag
 from bs4.element import PreformattedString
 from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule
 
+from oit_pages.on_demand import pattern_on_demand
 from oit_pages.stream.rich_text import can_be_address
 
 _TEXT = ("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div", "span", "pre", "blockquote")
@@ -24,7 +25,7 @@ _SOURCE = r"(?:https?:/)?/[^\"<>\s]*"
 _LEADS = "(?:https?://|mailto:|tel:|[/#])"
 #: Tags of the editor, links and pictures as we write them, and between them text. Nothing that was
 #: matched is tried in another way: a text costs no more than its length.
-_AS_WRITTEN = re.compile(
+_AS_WRITTEN = pattern_on_demand(
     rf'(?:[^<]++|</?(?:{"|".join(_NAMES)})(?: data-block-key="[\w-]*")? ?/?>'
     rf'|<a(?: href="{_LEADS}[^"<>]*")?>|</a>|<img src="{_SOURCE}" alt="[^"<>]*">)*+'
 )

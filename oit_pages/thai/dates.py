@@ -74,9 +74,9 @@ DAYS = pattern_on_demand(
     rf"(\d{{1,2}})\s*(?:เดือน)?\s*({MONTH})[\s,]*({YEAR})(?!\d)",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)")
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_YEARS = re.compile(r"(?<!\d)(2[4-6]\d{2})(?!\d)")
+_NUMBERS = pattern_on_demand(r"(?<!\d)(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)")
+_ISO = pattern_on_demand(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_YEARS = pattern_on_demand(r"(?<!\d)(2[4-6]\d{2})(?!\d)")
 
 
 def month_number(text: str) -> int | None:

@@ -37,9 +37,11 @@ _LIST = pattern_on_demand(
 )
 _MONTH = pattern_on_demand(MONTH, re.IGNORECASE)
 _ALONE = pattern_on_demand(rf"(?:ประจำ)?(?:เดือน)?\s*({MONTH})", re.IGNORECASE)
-_HALF_MONTH = re.compile(r"(?:ครึ่ง|ปักษ์)\s*(?:เดือน)?\s*(?:(แรก)|หลัง)\s*(?:ของ)?\s*(?:เดือน)?\s*")
+_HALF_MONTH = pattern_on_demand(
+    r"(?:ครึ่ง|ปักษ์)\s*(?:เดือน)?\s*(?:(แรก)|หลัง)\s*(?:ของ)?\s*(?:เดือน)?\s*"
+)
 #: "As at 31 March": the day of the figures, beside the time that they are of.
-_AS_AT = re.compile(r"(?:ข้อมูล\s*)?(?:ณ|ลง|เมื่อ)\s*วันที่[^()]*|\(\s*\)")
+_AS_AT = pattern_on_demand(r"(?:ข้อมูล\s*)?(?:ณ|ลง|เมื่อ)\s*วันที่[^()]*|\(\s*\)")
 
 
 def parse_month(text: str, within: Period | None = None) -> date | None:

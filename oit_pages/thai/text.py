@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from oit_pages.on_demand import pattern_on_demand
+
 # Letters that old Thai fonts draw in other places of the syllable, in an area of nobody's own.
 _OF_OLD_FONTS = {
     0xF700 + number: letter
@@ -13,19 +15,19 @@ _OF_OLD_FONTS = {
     )
 }
 # Zero-width characters, marks of direction, soft hyphen, byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = pattern_on_demand("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # Every space that is not a newline or tab becomes a plain one.
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = pattern_on_demand("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Nikhahit + (tone mark) + sara aa is a decomposed sara am, with the tone in any order.
-_SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_SARA_AM = pattern_on_demand("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 # A tone mark typed after sara am belongs before it.
-_LATE_TONE = re.compile("\u0e33([\u0e48-\u0e4b]+)")
+_LATE_TONE = pattern_on_demand("\u0e33([\u0e48-\u0e4b]+)")
 # One typed before the vowel above or below belongs after it; NFC only knows sara u and uu.
 _VOWELS, _TONES = "\u0e31\u0e34-\u0e39", "\u0e48-\u0e4b"
-_EARLY_TONE = re.compile(f"[{_VOWELS}{_TONES}]*[{_TONES}][{_VOWELS}][{_VOWELS}{_TONES}]*")
+_EARLY_TONE = pattern_on_demand(f"[{_VOWELS}{_TONES}]*[{_TONES}][{_VOWELS}][{_VOWELS}{_TONES}]*")
 # A vowel or tone mark typed twice looks like one.
-_DOUBLED = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
-_DOUBLE_SARA_E = re.compile("\u0e40\u0e40")
+_DOUBLED = pattern_on_demand("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
+_DOUBLE_SARA_E = pattern_on_demand("\u0e40\u0e40")
 _THAI = re.compile("[ก-๙]")
 # Text without any of these and in NFC is clean already, as nearly all stored text is.
 _SUSPECT = re.compile(

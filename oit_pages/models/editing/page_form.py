@@ -3,6 +3,7 @@
 from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject, lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamBlockValidationError
@@ -18,6 +19,13 @@ from oit_pages.stream.references import collect_references
 _STRANGE = _(
     "A row names somebody of another municipality. Choose from your own register, or write it here."
 )
+
+#: Calls a function when what it says is shown.
+_later = lazy(lambda say, *args: str(say(*args)), str)
+
+
+def _or_nothing(value: object) -> object:
+    return value or ""
 
 
 class DatedPageForm(WagtailAdminPageForm):
@@ -43,15 +51,18 @@ class DatedPageForm(WagtailAdminPageForm):
         return None
 
     def _say_year(self) -> None:
-        """Dates bear the page's year in their examples, and know who reads what is typed."""
-        year = self.fiscal_year
+        """Dates bear the page's year in their examples, and know who reads what is typed.
+
+        The year is looked up where a date is shown or found wrong: what is typed well needs none.
+        """
+        year = SimpleLazyObject(lambda: self.fiscal_year)
         for field in self.fields.values():
             if isinstance(field.widget, BEDateInput | BEDateTimeInput):
                 field.example_year = year
                 field.widget.attrs.update(
                     {
-                        "placeholder": day_hint(year),
-                        "data-oit-year": year or "",
+                        "placeholder": _later(day_hint, year),
+                        "data-oit-year": _later(_or_nothing, year),
                         "data-oit-read": reverse("oit_pages_read_date"),
                     }
                 )

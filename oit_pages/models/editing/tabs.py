@@ -1,8 +1,8 @@
 """The editor's tabs of an indicator's page, and the form behind them.
 
-Wagtail makes the form of every page type each time a process starts (its checks ask for it) and
-each time an editor opens. Fifty of our types are edited by the very same panels: for these the
-form is made once, and each type's own is that one with its name.
+Wagtail makes the panels and the form of every page type each time a process starts (its checks ask
+for them), and the form each time an editor opens. Fifty of our types are edited by the very same
+panels: for these both are made once, and each type's own form is that one with its name.
 """
 
 from copy import copy
@@ -17,7 +17,8 @@ PANELS = ("content_panels", "promote_panels", "settings_panels", "base_form_clas
 
 
 class SharedFormTabs(TabbedInterface):
-    """Tabs of a type whose form is that of the type `like`; its own where that is None."""
+    """Tabs of a type whose form is that of the type `like`, and whose tabs are its tabs with those
+    given here after the first; its own where that is None."""
 
     def __init__(self, *args: Any, like: type[Page] | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -26,12 +27,18 @@ class SharedFormTabs(TabbedInterface):
     def clone_kwargs(self) -> dict[str, Any]:
         return {**super().clone_kwargs(), "like": self.like}
 
+    def on_model_bound(self) -> None:
+        super().on_model_bound()
+        if self.like:
+            first, *others = self.like.get_edit_handler().children
+            self.children = [first, *self.children, *others]
+
     def get_form_class(self) -> type:
         return self._form_class
 
     @cached_property
     def _form_class(self) -> type:
-        if self.like in (None, self.model):
+        if self.like is None:
             return super().get_form_class()
         return _for_model(self.like.get_edit_handler().get_form_class(), self.model)
 
@@ -39,7 +46,10 @@ class SharedFormTabs(TabbedInterface):
 def tabs(page_type: type[Page], like: type[Page], *more: ObjectList) -> SharedFormTabs:
     """Wagtail's own tabs with `more` after the content. A type with panels or a form of its own
     has its own form, any other that of `like`."""
+    base = {"base_form_class": page_type.base_form_class}
     is_like = all(getattr(page_type, name) is getattr(like, name) for name in PANELS)
+    if is_like and page_type is not like:
+        return SharedFormTabs(more, like=like, **base)
     content, promote, settings = (
         [ObjectList(panels, heading=heading)] if panels else []
         for panels, heading in (
@@ -48,11 +58,7 @@ def tabs(page_type: type[Page], like: type[Page], *more: ObjectList) -> SharedFo
             (page_type.settings_panels, _("Settings")),
         )
     )
-    return SharedFormTabs(
-        [*content, *more, *promote, *settings],
-        base_form_class=page_type.base_form_class,
-        like=like if is_like else None,
-    )
+    return SharedFormTabs([*content, *more, *promote, *settings], **base)
 
 
 def _for_model(form_class: type, model: type[Page]) -> type:
