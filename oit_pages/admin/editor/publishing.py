@@ -76,10 +76,25 @@ def before_edit(request, page: Page):
 def _approve(request, page: IndicatorPage) -> None:
     if "action-workflow-action" not in request.POST:
         return
-    if _holds(request, page):
+    if _holds(request, _as_typed(request, page)):
         post = request.POST.copy()
         del post["action-workflow-action"]
         request.POST = post
+
+
+def _as_typed(request, page: IndicatorPage) -> IndicatorPage:
+    """The draft with what the form says, which is saved as it is approved; the draft alone where
+    the form is wrong, as then nothing is approved."""
+    draft = page.get_latest_revision_as_object()
+    form_class = draft.get_edit_handler().get_form_class()
+    form = form_class(
+        request.POST,
+        request.FILES,
+        instance=draft,
+        parent_page=draft.get_parent(),
+        for_user=request.user,
+    )
+    return form.save(commit=False) if form.is_valid() else page
 
 
 def _publish_translation(request, page: IndicatorPage):
