@@ -25,7 +25,7 @@ from oit_pages.models import DocumentFacts, EntryPage
 from oit_pages.models.mixins.guarded_publishing import Incomplete
 from tests.checklist.test_assess import measure_row
 from tests.checklist.test_gate import posted, publisher  # noqa: F401
-from tests.factories import DocumentFactory, block, fill, text
+from tests.factories import DocumentFactory, PersonFactory, block, fill, text
 from tests.readers import make
 from tests.readers.test_personal_data import ID, citizen
 
@@ -87,6 +87,22 @@ class TestFound:
         listed.save()
         assert len(unsettled(draft(page))) == 2
         assert all(ID not in one.says for one in unsettled(draft(page)))
+
+    def test_in_what_the_register_says_of_somebody(self, year_page, municipality, webmaster):
+        somebody = PersonFactory(municipality=municipality, phone="081 234 5678")
+        rows = [{"person": somebody.pk}, {"name": "นายสมหมาย ใจดี", "phone": "089 876 5432"}]
+        page = fill(year_page, "O2", block("people", people=rows), publish=False)
+        typed, said = unsettled(draft(page))
+        assert (typed.of_register, said.of_register) == (False, True)
+        assert (said.kind, said.place.row) == ("mobile", 1)
+        assert "5678" not in said.says
+        assert mask_draft(page, webmaster) == 1
+        assert unsettled(draft(page)) == (said,)
+        confirm(page, "เบอร์ราชการ", webmaster)
+        assert unsettled(draft(page)) == ()
+        somebody.phone = "082 234 5678"
+        somebody.save()
+        assert len(unsettled(draft(page))) == 1
 
     def test_in_an_entry(self, year_page):
         above = fill(year_page, "O43", table("ไม่มี"))
