@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.blocks import StreamValue
@@ -186,7 +187,7 @@ def _refuse_twice(page: IndicatorPage, name: str, again: Again) -> frozenset[str
 
 
 def _kept(page: IndicatorPage, made: list, name: str, again: Again, user, original=None):
-    """The draft with these blocks, and in its log where they came from."""
+    """The draft with these blocks, and in its log where they came from. Raises ImportFailed."""
     old = _refuse_twice(page, name, again)
     body = list(page.body.raw_data)
     if again == "replace":
@@ -196,7 +197,10 @@ def _kept(page: IndicatorPage, made: list, name: str, again: Again, user, origin
     else:
         body += made
     page.body = StreamValue(page.body.stream_block, body, is_lazy=True)
-    revision = page.save_revision(user=user)
+    try:
+        revision = page.save_revision(user=user)
+    except ValidationError as error:  # such as of an address that another page has got meanwhile
+        raise ImportFailed(" ".join(error.messages)) from error
     remember(
         page,
         name,

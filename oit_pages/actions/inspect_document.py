@@ -75,7 +75,8 @@ def _read(document) -> dict[str, Any]:
             health = health_of(file, document.filename)
     except Exception as error:  # a storage elsewhere raises whatever its makers thought of
         logger.warning("The file of document %s could not be read: %r", document.pk, error)
-        return {"pages": None, "faults": [], "personal": [], "years": []}
+        # Nobody knows yet what is in it: the next night looks again.
+        return {"pages": None, "faults": None, "personal": [], "years": []}
     return {
         "pages": pages,
         "faults": list(health.faults),

@@ -64,6 +64,7 @@ class OwnPeople:
     """For views that list people to choose from."""
 
     filter_form_class = Find
+    is_multiple_choice = False  # a row names one
     per_page = 50
 
     def get_object_list(self):

@@ -90,7 +90,7 @@ def _summary(card: Scorecard, titles: tuple[str, ...], shown: int | None) -> She
         notes=tuple(notes),
         columns=(
             (_("Group of indicators"), 52),
-            (_("Indicators"), 12),
+            (_("Number of indicators"), 12),
             (_("Complete"), 12),
             (_("Waits for a person"), 14),
             (_("Incomplete"), 12),

@@ -30,6 +30,8 @@ from oit_pages.models.page_queries import below, steps_to
 
 #: A save of other columns alone shows the public nothing new.
 SHOWN = frozenset({"live", "title", "summary", "body", "period_from", "period_to", "data_date"})
+#: What the list asks nothing of, and personal data may stand in.
+BESIDE = ("seo_title", "search_description")
 
 
 def admit_revision(page: IndicatorPage, revision, user, by_clock: bool) -> None:
@@ -70,13 +72,14 @@ def admit_saving(page: IndicatorPage, fields: Collection[str] | None) -> None:
         if page.pk and fields and "live_revision" in fields:  # a copy that was to be live
             page.live_revision = page.first_published_at = page.last_published_at = None
         return
-    if fields is not None and SHOWN.isdisjoint(fields):
+    if fields is not None and SHOWN.union(BESIDE).isdisjoint(fields):
         return
     kept = IndicatorPage.objects.filter(pk=page.pk).first() if page.pk else None
-    if kept is not None and kept.live and _shows_the_same(kept, page):
+    is_same = kept is not None and kept.live and _shows_the_same(kept, page)
+    if is_same and all(getattr(kept, name) == getattr(page, name) for name in BESIDE):
         return
     unsettled = undisclosed(page)
-    found = obstacles(page) if is_strict() else ()
+    found = obstacles(page) if is_strict() and not is_same else ()
     if not found and not unsettled:
         return
     user = acting_user() or (page.owner if kept is None else None)

@@ -7,8 +7,9 @@ checklist says what stands open) or "require" (no way makes public what nobody h
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from typing import Any
 
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -20,6 +21,8 @@ from oit_pages.checklist.settled import confirmed
 from oit_pages.models import IndicatorPage
 from oit_pages.readers.personal_data import KINDS
 from oit_pages.stream.personal_data import Piece, Place, pieces_in_body, pieces_of
+from oit_pages.stream.references import collect_references
+from oit_pages.stream.register import Register
 
 #: Texts of a page beside its body.
 FIELDS = ("title", "summary", "seo_title", "search_description")
@@ -38,7 +41,14 @@ class Finding:
     place: Place = field(default=Place())
     """In the body; its `block` is "" elsewhere."""
     document: object = None
-    """The key of the document they are in; None for what can be masked on the page."""
+    """The key of the document they are in; None for those of the page."""
+    of_register: bool = False
+    """A row of the page shows them, and the register of people says them."""
+
+    @property
+    def stands_on_the_page(self) -> bool:
+        """Whether they can be masked there."""
+        return self.document is None and not self.of_register
 
     @property
     def says(self) -> str:
@@ -60,11 +70,18 @@ def unsettled(page: Page) -> tuple[Finding, ...]:
 
 
 def findings(page: IndicatorPage) -> tuple[Finding, ...]:
-    """All that is on the draft: its texts first, then its documents."""
-    body = pieces_in_body(IndicatorBody(), page.body.raw_data)
+    """All that is on the draft: its texts first, what the register says of people in its rows,
+    then its documents."""
+    stream_block, raw = IndicatorBody(), page.body.raw_data
+    body = pieces_in_body(stream_block, raw)
     return (
         *_in_fields(page),
         *(_finding(one, _in_words(one.place)) for one in body),
+        *(
+            replace(_finding(one, _in_words(one.place)), of_register=True)
+            for one in _with_register(stream_block, raw)
+            if one not in body
+        ),
         *(one for document in documents_of(page) for one in _in_document(document)),
     )
 
@@ -80,6 +97,14 @@ def _in_fields(page: IndicatorPage) -> Iterator[Finding]:
         where = _("This page · %(field)s") % {"field": label}
         for one in pieces_of(getattr(page, name) or ""):
             yield _finding(one, where)
+
+
+def _with_register(stream_block: IndicatorBody, raw: Iterable[Any]) -> tuple[Piece, ...]:
+    """What the body holds once its rows are filled; one query where rows name people."""
+    named = collect_references(stream_block, raw).people
+    if not named:
+        return ()
+    return pieces_in_body(stream_block, Register.load(named).fill(stream_block, raw))
 
 
 def _in_words(place: Place) -> str:

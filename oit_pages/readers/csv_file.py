@@ -22,7 +22,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 #: no part of the text.
 _GUARD = re.compile(
     r"(^|[;\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029])'"
-    r"(?=[\s\"'\u200b-\u200f\u2060\ufeff]*[=+\-@\u207a-\u207c\u208a-\u208c\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])"
+    r"(?=[\s\"'\u200b-\u200f\u2060\ufeff]{0,100}[=+\-@\u207a-\u207c\u208a-\u208c\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])"
 )
 
 

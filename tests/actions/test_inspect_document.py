@@ -1,7 +1,10 @@
 """The pages of a document's file: read once, again when it is replaced, and caught up with."""
 
+from unittest import mock
+
 import pytest
 from django.core.files.base import ContentFile
+from django.db.models.fields.files import FieldFile
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -47,6 +50,15 @@ def test_the_nightly_run_catches_up(plan, year_page, run):
     run("oit_assess")
     assert pages(plan) == 3
     assert look_into_the_rest() == 0
+
+
+def test_a_file_that_could_not_be_opened_is_looked_into_the_next_night(plan):
+    DocumentFacts.objects.all().delete()
+    with mock.patch.object(FieldFile, "open", side_effect=OSError("the storage is away")):
+        look_into_the_rest()
+    assert pages(plan) is None
+    look_into_the_rest()
+    assert pages(plan) == 3
 
 
 def test_the_api_says_it(plan, year_page, client):

@@ -1,5 +1,8 @@
 """People of the municipality in the admin: each municipality keeps its own."""
 
+import json
+from html import unescape
+
 import pytest
 from django.contrib.auth.models import Permission
 
@@ -147,3 +150,20 @@ class TestChoosing:
         client.force_login(django_user_model.objects.create_user("outside", password="x"))
         for address in (self.ADDRESS, f"{self.ADDRESS}chosen/{ours.pk}/"):
             assert client.get(address).status_code == 302
+
+
+@pytest.mark.parametrize("asked", [{}, {"multiple": "1"}])
+def test_one_is_chosen_among_the_own_ones_however_it_is_asked(ours, theirs, client, keeper, asked):
+    client.force_login(keeper)
+    for address in ("choose/", "choose/results/"):
+        answer = client.get(LIST + address, asked)
+        assert answer.status_code == 200
+        assert "นางสาวของเรา" in unescape(json_of(answer))
+        assert "นายของเขา" not in unescape(json_of(answer))
+    assert client.get(f"{LIST}choose/chosen/{theirs.pk}/").status_code == 404
+
+
+def json_of(answer) -> str:
+    """What a dialog is told, with the letters of its JSON."""
+    text = answer.content.decode()
+    return json.dumps(json.loads(text), ensure_ascii=False) if text[:1] == "{" else text

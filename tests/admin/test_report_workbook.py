@@ -95,3 +95,15 @@ def test_in_english_it_counts_in_the_common_era(book, clerk):
     made = book()
     assert made.sheetnames == ["In short", "In detail"]
     assert made.active["A2"].value.startswith("Ban Don Kaeo")
+
+
+@pytest.mark.parametrize("address", ["", "requirements/"])
+def test_as_csv_it_is_in_the_users_language_to_its_end(filled, client, clerk, address):
+    profile = UserProfile.get_for_user(clerk)
+    profile.preferred_language = "en"
+    profile.save()
+    client.force_login(clerk)
+    answer = client.get(URL + address, {"export": "csv"})
+    text = b"".join(answer.streaming_content).decode()
+    assert "How sure we are" in text
+    assert "ยังไม่เผยแพร่" not in text

@@ -25,7 +25,7 @@ from oit_pages.models import DocumentFacts, EntryPage
 from oit_pages.models.mixins.guarded_publishing import Incomplete
 from tests.checklist.test_assess import measure_row
 from tests.checklist.test_gate import posted, publisher  # noqa: F401
-from tests.factories import DocumentFactory, block, fill, text
+from tests.factories import DocumentFactory, PersonFactory, block, fill, text
 from tests.readers import make
 from tests.readers.test_personal_data import ID, citizen
 
@@ -87,6 +87,22 @@ class TestFound:
         listed.save()
         assert len(unsettled(draft(page))) == 2
         assert all(ID not in one.says for one in unsettled(draft(page)))
+
+    def test_in_what_the_register_says_of_somebody(self, year_page, municipality, webmaster):
+        somebody = PersonFactory(municipality=municipality, phone="081 234 5678")
+        rows = [{"person": somebody.pk}, {"name": "นายสมหมาย ใจดี", "phone": "089 876 5432"}]
+        page = fill(year_page, "O2", block("people", people=rows), publish=False)
+        typed, said = unsettled(draft(page))
+        assert (typed.of_register, said.of_register) == (False, True)
+        assert (said.kind, said.place.row) == ("mobile", 1)
+        assert "5678" not in said.says
+        assert mask_draft(page, webmaster) == 1
+        assert unsettled(draft(page)) == (said,)
+        confirm(page, "เบอร์ราชการ", webmaster)
+        assert unsettled(draft(page)) == ()
+        somebody.phone = "082 234 5678"
+        somebody.save()
+        assert len(unsettled(draft(page))) == 1
 
     def test_in_an_entry(self, year_page):
         above = fill(year_page, "O43", table("ไม่มี"))
@@ -171,6 +187,25 @@ class TestSettled:
         before = page.revisions.count()
         assert mask_draft(page, webmaster) == 0
         assert page.revisions.count() == before
+
+    def test_masked_whatever_else_is_wrong_with_the_draft(self, page, webmaster):
+        now = draft(page)
+        now.slug = page.get_siblings(inclusive=False).first().slug
+        now.save_revision(clean=False)
+        assert mask_draft(page, webmaster) == 1
+        assert unsettled(draft(page)) == ()
+
+    def test_a_mirror_shows_what_was_settled(self, page, publisher, settings):  # noqa: F811
+        mode(settings, "require")
+        confirm(page, "กฎหมายกำหนด", publisher)
+        page.get_latest_revision().publish(user=publisher)
+        page.refresh_from_db()
+        alias = page.create_alias(parent=page.get_parent(), update_slug="mirror")
+        assert alias.live
+        page.summary = "ใหม่"
+        page.save_revision().publish(user=publisher)
+        alias.refresh_from_db()
+        assert (alias.live, alias.summary) == (True, "ใหม่")
 
     def test_a_copy_is_asked_about_itself(self, page, webmaster):
         confirm(page, "กฎหมายกำหนด", webmaster)
@@ -262,6 +297,15 @@ class TestRequired:
         assert ID not in str(entry.data)
         assert not Revision.objects.exclude(approved_go_live_at=None).exists()
 
+    @pytest.mark.parametrize("name", ["seo_title", "search_description"])
+    @pytest.mark.parametrize("is_partial", [False, True])
+    def test_not_beside_the_body(self, year_page, settings, name, is_partial):
+        mode(settings, "require")
+        page = fill(year_page, "O2", text("<p>ดี</p>"))
+        setattr(page, name, f"ของ {ID}")
+        with pytest.raises(Incomplete):
+            page.save(update_fields=[name] if is_partial else None)
+
     def test_added_by_code_it_is_a_draft(self, page, settings):
         mode(settings, "require")
         entry = EntryPage(title="เดือนแรก", slug="first", body=[table()])
@@ -315,6 +359,22 @@ class TestWarned:
         assert state.status == state.STATUS_IN_PROGRESS
         confirm(page, "กฎหมายกำหนด", publisher)
         client.post(url, posted(client, page, **action), follow=True)
+        page.refresh_from_db()
+        assert page.live
+
+    def test_an_approval_asks_about_what_is_typed_with_it(self, page, publisher, client):  # noqa: F811
+        mask_draft(page, publisher)
+        page.refresh_from_db()
+        in_review(page, publisher)
+        client.force_login(publisher)
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        action = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+        typed = posted(client, page, **action, summary=f"ของ {ID}")
+        client.post(url, typed)
+        page.refresh_from_db()
+        assert not page.live
+        assert draft(page).summary == f"ของ {ID}", "what was typed is kept"
+        client.post(url, {**typed, "summary": "ของผู้รับ"})
         page.refresh_from_db()
         assert page.live
 

@@ -74,12 +74,27 @@ def before_edit(request, page: Page):
 
 
 def _approve(request, page: IndicatorPage) -> None:
-    if "action-workflow-action" not in request.POST:
+    if "action-workflow-action" not in request.POST or not _asks():
         return
-    if _holds(request, page):
+    if _holds(request, _as_typed(request, page)):
         post = request.POST.copy()
         del post["action-workflow-action"]
         request.POST = post
+
+
+def _as_typed(request, page: IndicatorPage) -> IndicatorPage:
+    """The draft with what the form says, which is saved as it is approved; the draft alone where
+    the form is wrong, as then nothing is approved."""
+    draft = page.get_latest_revision_as_object()
+    form_class = draft.get_edit_handler().get_form_class()
+    form = form_class(
+        request.POST,
+        request.FILES,
+        instance=draft,
+        parent_page=draft.get_parent(),
+        for_user=request.user,
+    )
+    return form.save(commit=False) if form.is_valid() else page
 
 
 def _publish_translation(request, page: IndicatorPage):
@@ -89,7 +104,7 @@ def _publish_translation(request, page: IndicatorPage):
         return None
     if is_strict() and request.user.has_perm(WAIVE):
         act_for(request.user)  # wagtail-localize does not say who publishes
-    if not is_strict() and conf.get("PERSONAL_DATA") == "off":
+    if not _asks():
         return None
     try:
         translation.save_target(user=request.user, publish=False)
@@ -104,7 +119,7 @@ def _publish_translation(request, page: IndicatorPage):
 
 def before_bulk(request, action_type: str, pages: Iterable[Page], action):
     """Several pages at once: none is published while one of them is incomplete."""
-    if action_type != "publish" or request.method != "POST":
+    if action_type != "publish" or request.method != "POST" or not _asks():
         return None
     wanted = list(pages)
     if request.POST.get("include_descendants"):
@@ -126,6 +141,11 @@ class RefuseIncompleteApproval:
             if _holds(request, draft):
                 return redirect("wagtailadmin_pages:edit", draft.pk)
         return super().post(request, *args, **kwargs)
+
+
+def _asks() -> bool:
+    """Whether anything is looked for before a page is published."""
+    return is_strict() or conf.get("PERSONAL_DATA") != "off"
 
 
 def _holds(request, page: Page) -> bool:

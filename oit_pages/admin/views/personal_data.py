@@ -94,13 +94,15 @@ class PersonalDataView(WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_context_data(self, **kwargs):
-        of_page = [one for one in self.found if one.document is None]
+        of_page = [one for one in self.found if one.stands_on_the_page]
+        of_register = [one for one in self.found if one.of_register]
         of_documents = [one for one in self.found if one.document is not None]
         return super().get_context_data(
             edit=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
             groups=[
-                (False, with_ways(of_page), len(of_page) - SHOWN),
-                (True, with_ways(of_documents), len(of_documents) - SHOWN),
+                ("page", with_ways(of_page), len(of_page) - SHOWN),
+                ("register", with_ways(of_register), len(of_register) - SHOWN),
+                ("documents", with_ways(of_documents), len(of_documents) - SHOWN),
             ],
             on_page=len(of_page),
             anything=bool(self.found),

@@ -107,7 +107,8 @@ class FilteredReport(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         if wanted not in {"xlsx", "csv"}:
             return super().get(request, *args, **kwargs)
         if wanted == "csv":
-            rows = ([as_text(cell) for cell in cells] for _row, cells in self.lines())
+            # All at once: what is sent later is no longer said in the user's language.
+            rows = [[as_text(cell) for cell in cells] for _row, cells in self.lines()]
             lines_of_text = csv_of([str(heading) for heading in self.columns], rows)
             answer = StreamingHttpResponse(lines_of_text, content_type="text/csv; charset=utf-8")
         else:

@@ -14,7 +14,6 @@ from oit_pages.fields.dates import BEDateField, BEDateInput, BEDateTimeField, BE
 from oit_pages.fields.lengths import NOTE, AtMost
 from oit_pages.models.editing.offered_blocks import OfferedBlocksWidget
 from oit_pages.models.register import Person
-from oit_pages.stream.references import collect_references
 
 _STRANGE = _(
     "A row names somebody of another municipality. Choose from your own register, or write it here."
@@ -95,6 +94,7 @@ class IndicatorPageForm(DatedPageForm):
             self._offer_units()
         if "summary" in self.fields:
             self.fields["summary"].validators.append(AtMost(NOTE))
+        self._named_strangers = self.is_bound and self._leave_out_strangers()
 
     def _offer_blocks(self) -> None:
         field = self.fields["body"]
@@ -107,12 +107,32 @@ class IndicatorPageForm(DatedPageForm):
         field = self.fields["responsible_unit"]
         field.queryset = self._own(field.queryset)
 
+    def _leave_out_strangers(self) -> bool:
+        """Whether a row named somebody of another municipality, which it does no more: the form is
+        shown again, and may not tell whose number was guessed."""
+        start = f"{self.add_prefix('body')}-"
+        named = {
+            name: pk
+            for name, pk in self.data.items()
+            if name.startswith(start) and name.endswith("-person") and pk
+        }
+        known = {str(pk) for pk in self.people().values_list("pk", flat=True)} if named else set()
+        strange = [name for name, pk in named.items() if str(pk) not in known]
+        if strange:
+            self.data = self.data.copy()
+        for name in strange:
+            self.data[name] = ""
+        left = tuple(
+            name.removesuffix("deleted")
+            for name, is_left in self.data.items()
+            if name.endswith("-deleted") and is_left
+        )
+        return any(not name.startswith(left) for name in strange)
+
     def clean(self):
         cleaned = super().clean()
-        if body := cleaned.get("body"):
-            named = collect_references(body.stream_block, body.get_prep_value()).people
-            if named and self.people().filter(pk__in=named).count() < len(named):
-                self.add_error("body", StreamBlockValidationError(non_block_errors=[_STRANGE]))
+        if self._named_strangers and "body" not in self.errors:
+            self.add_error("body", StreamBlockValidationError(non_block_errors=[_STRANGE]))
         return cleaned
 
     def people(self) -> QuerySet[Person]:

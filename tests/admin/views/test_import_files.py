@@ -10,6 +10,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Revision
 
 from oit_pages.actions.scaffold import scaffold
+from oit_pages.management.lookup import find_indicator_page
 from oit_pages.models import IndicatorPage
 from tests.admin.conftest import may_edit
 from tests.admin.views.test_import import ROWS
@@ -185,3 +186,14 @@ def test_queries_do_not_grow_with_the_pages(
     with django_assert_max_num_queries(20):
         told = client.get(url).content.decode()
     assert re.search("<template data-oit-row>", told)
+
+
+def test_what_is_wrong_with_the_draft_is_said(ask, year_page):
+    told = ask(MEASURES, "รายงาน.docx")
+    page = find_indicator_page(year_page, chosen(told)).specific
+    page.slug = page.get_siblings(inclusive=False).first().slug
+    page.save_revision(clean=False)
+    answer = ask(
+        MEASURES, "รายงาน.docx", "bring", target=chosen(told), seen=seen_of(told), piece="0"
+    )
+    assert page.slug in answer.select_one("[role=alert]").text

@@ -9,7 +9,7 @@ from wagtail.models import GroupPagePermission, PageLogEntry
 from oit_pages.admin.editor.side_panel import Checklist
 from tests.checklist.test_gate import publisher  # noqa: F401
 from tests.checklist.test_personal_data import documents, draft, table
-from tests.factories import DocumentFactory, fill
+from tests.factories import DocumentFactory, PersonFactory, block, fill
 from tests.readers import make
 from tests.readers.test_personal_data import ID
 
@@ -74,6 +74,15 @@ class TestWhoMayPublish:
         shown = client.get(url).content.decode()
         assert 'data-oit-personal="documents"' in shown
         assert 'value="mask"' not in shown
+
+    def test_what_the_register_says_is_changed_there(self, year_page, municipality, client):
+        somebody = PersonFactory(municipality=municipality, phone="081 234 5678")
+        listed = block("people", people=[{"person": somebody.pk}])
+        page = fill(year_page, "O2", listed, publish=False)
+        shown = client.get(reverse("oit_pages_personal_data", args=[page.pk])).content.decode()
+        assert 'data-oit-personal="register"' in shown
+        assert 'value="mask"' not in shown
+        assert "081 234 5678" not in shown
 
     def test_not_on_a_locked_page(self, page, url, client):
         type(page).objects.filter(pk=page.pk).update(locked=True)

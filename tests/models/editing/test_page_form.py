@@ -1,8 +1,10 @@
 """What the page's own fields make of what is typed into them."""
 
 from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.text import capfirst
 from wagtail.models import Locale
@@ -159,21 +161,36 @@ def test_a_summary_has_a_length(form_of):
     assert "ก" * 2003 in str(form["summary"])
 
 
-def test_a_row_names_people_of_the_own_municipality_alone(webmaster, home, year_page):
+@pytest.mark.parametrize("is_wrong_elsewhere", [False, True])
+def test_a_row_names_people_of_the_own_municipality_alone(
+    webmaster, home, year_page, is_wrong_elsewhere
+):
     other = home.add_child(instance=TransparencyIndexPage(title="เพื่อนบ้าน", slug="neighbour"))
     page = find_indicator_page(year_page, "O2")
     form_class = page.get_edit_handler().get_form_class()
     row = "body-0-value-people-0"
 
-    def refused(municipality):
+    def asked(municipality, **more):
+        person = PersonFactory(municipality=municipality, name_th="นายลับเฉพาะ ใจดี")
         typed = {
             "body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-type": "people",
             "body-0-value-people-count": "1", f"{row}-deleted": "", f"{row}-order": "0",
-            f"{row}-value-person": PersonFactory(municipality=municipality).pk,
+            f"{row}-value-person": str(person.pk), **more,
         }  # fmt: skip
+        if is_wrong_elsewhere:
+            typed[f"{row}-value-name"] = "ก" * 10_000
+        given = QueryDict(mutable=True)
+        given.update(typed)
         parent = page.get_parent()
-        form = form_class(typed, instance=page, parent_page=parent, for_user=webmaster)
-        return form.has_error("body")
+        return form_class(given, instance=page, parent_page=parent, for_user=webmaster)
 
-    assert not refused(year_page.get_parent().specific)
-    assert refused(other)
+    def tells(form):
+        return "นายลับเฉพาะ" in unescape(str(form["body"])).encode().decode("unicode_escape")
+
+    ours, theirs = asked(year_page.get_parent().specific), asked(other)
+    assert ours.has_error("body") is is_wrong_elsewhere
+    assert theirs.has_error("body")
+    assert tells(ours)
+    assert not tells(theirs), "whose number was guessed"
+    left_out = asked(other, **{f"{row}-deleted": "1"})
+    assert not left_out.has_error("body")
