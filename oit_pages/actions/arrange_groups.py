@@ -115,7 +115,7 @@ def _groups(page: Page, action: str):
 def _new_group(name: str, index: TransparencyIndexPage, made: list[str]) -> Group:
     """Named for what it does; where there are several municipalities, for its own too."""
     if _has_neighbours(index):
-        name = f"{name} {index.name_th or index.title}"[:LONGEST_NAME]
+        name = f"{name} {index.official_name()}"[:LONGEST_NAME]
     if Group.objects.filter(name=name).exists():
         mark = f" ({index.pk})"
         name = name[: LONGEST_NAME - len(mark)] + mark
@@ -177,7 +177,7 @@ def _collection(
     root = Collection.get_first_root_node()
     if not _has_neighbours(index):
         return root
-    name = (index.name_th or index.title)[: Collection._meta.get_field("name").max_length]
+    name = index.official_name()[: Collection._meta.get_field("name").max_length]
     made.append(name)
     return root.add_child(name=name)
 

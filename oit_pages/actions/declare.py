@@ -12,7 +12,7 @@ from oit_pages.catalogue.schema import Indicator
 from oit_pages.checklist.assess import record
 from oit_pages.checklist.changes import NotJudged
 from oit_pages.checklist.declarations import note_in_log
-from oit_pages.fields.lengths import NOTE
+from oit_pages.fields.lengths import excess_of
 from oit_pages.models import (
     AssessmentYearPage,
     Declaration,
@@ -94,11 +94,8 @@ def _declare(
 ) -> Declaration:
     if not note.strip():
         raise DeclarationRefused(_("Say what you looked at, or why: a note is required."))
-    if len(note.strip()) > NOTE:
-        facts = {"count": len(note.strip()), "limit": NOTE}
-        raise DeclarationRefused(
-            _("The note has %(count)s letters; at most %(limit)s fit here. Shorten it.") % facts
-        )
+    if too_long := excess_of(note.strip()):
+        raise DeclarationRefused(too_long)
     try:
         with transaction.atomic():
             declaration = Declaration.objects.create(

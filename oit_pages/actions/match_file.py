@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from math import log
 from pathlib import PurePosixPath
 
-from oit_pages.catalogue import Edition, load_column_sets
+from oit_pages.catalogue import ColumnSet, Edition, load_column_sets
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.readers import Document
 from oit_pages.readers.recognise import Part
-from oit_pages.readers.recognise.parts import ColumnTable, MeasureTable
 from oit_pages.thai import to_arabic
 
 #: Letters that are compared at once.
@@ -57,14 +56,14 @@ class Matcher:
     """For the files of one year: the vocabulary is put together once."""
 
     def __init__(self, edition: Edition):
-        sets = load_column_sets().values()
+        self._sets = {one.code: _own_sets(one) for one in edition.indicators}
         self._indicators = edition.indicators
         self._titles = {one.code: _grams(one.title_th) for one in edition.indicators}
         self._all: dict[str, frozenset[str]] = {}
         self._texts: dict[str, str] = {}
         for one in edition.indicators:
             texts = [one.title_th, *(asked.th for asked in one.requirements)]
-            texts += [each.name_th for each in sets if set(each.subjects) & set(one.subjects)]
+            texts += [each.name_th for each in self._sets[one.code]]
             self._texts[one.code] = "\n".join(map(_compact, texts))
             self._all[one.code] = frozenset().union(*map(_grams, texts))
         counts = Counter(gram for grams in self._all.values() for gram in grams)
@@ -83,12 +82,12 @@ class Matcher:
         body = _grams("\n".join(lines)[:_BODY_LETTERS])
         forms = {_compact(form) for text in heads for form in _FORM_NAME.findall(to_arabic(text))}
         codes = {f"O{number}" for number in _CODE_IN_NAME.findall(stem)}
-        sets = {_column_set(part) for part in parts} - {""}
-        found = [self._one(one, heads, head, body, codes, sets, forms) for one in self._indicators]
+        kinds = {part.block for part in parts}
+        found = [self._one(one, heads, head, body, codes, kinds, forms) for one in self._indicators]
         found = [one for one in found if one.score >= POSSIBLE]
         return tuple(sorted(found, key=lambda one: -one.score))
 
-    def _one(self, indicator, heads, head, body, codes, sets, forms) -> Match:
+    def _one(self, indicator, heads, head, body, codes, kinds, forms) -> Match:
         title, known = self._titles[indicator.code], self._all[indicator.code]
         whole = self._sum(title)
         in_head = self._sum(title & head) / (whole + 1)
@@ -96,7 +95,8 @@ class Matcher:
         explained = self._sum(known & head)
         share = explained / (self._sum(head) or 1)
         words = _WORDS * share * min(1.0, explained / _PLENTY)
-        table = next((one.id for one in _own_sets(indicator) if one.id in sets), "")
+        own = self._sets[indicator.code]
+        table = next((one.id for one in own if one.stream_name in kinds), "")
         code = indicator.code in codes
         doubt = (1 - in_head**2) * (1 - words) * (1 - _BODY * in_body**2)
         form = any(one in self._texts[indicator.code] for one in forms)
@@ -159,12 +159,6 @@ def _tables(document: Document | None) -> list[str]:
     return [name for name in names if name]
 
 
-def _column_set(part: Part) -> str:
-    if isinstance(part, ColumnTable):
-        return part.column_set
-    return "integrity-measures-implementation" if isinstance(part, MeasureTable) else ""
-
-
-def _own_sets(indicator: Indicator):
+def _own_sets(indicator: Indicator) -> list[ColumnSet]:
     mine = set(indicator.subjects)
     return [one for one in load_column_sets().values() if mine & set(one.subjects)]

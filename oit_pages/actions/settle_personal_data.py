@@ -14,7 +14,7 @@ from wagtail.models import Page
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.checklist.personal_data import FIELDS, Finding, findings, seen, unsettled
 from oit_pages.checklist.settled import CONFIRMED, MASKED
-from oit_pages.fields.lengths import NOTE
+from oit_pages.fields.lengths import excess_of
 from oit_pages.models import IndicatorPage
 from oit_pages.readers.personal_data import mask
 from oit_pages.stream.personal_data import masked_body
@@ -42,11 +42,8 @@ def confirm(page: IndicatorPage, reason: str, user, shown: str | None = None) ->
     reason = mask(reason.strip())
     if not reason:
         raise NotSettled(_("Write why these data may be known to everybody."))
-    if len(reason) > NOTE:
-        facts = {"count": len(reason), "limit": NOTE}
-        raise NotSettled(
-            _("The note has %(count)s letters; at most %(limit)s fit here. Shorten it.") % facts
-        )
+    if too_long := excess_of(reason):
+        raise NotSettled(too_long)
     with held(page):
         draft = _latest(page)
         found = unsettled(draft)

@@ -24,15 +24,12 @@ def own_municipalities(user):
     )
 
 
-def name_of(municipality: TransparencyIndexPage) -> str:
-    """Its official name: the titles of these pages are alike everywhere."""
-    return municipality.name_th or municipality.title
-
-
 def municipality_column() -> Column:
     """Whose an entry is, by its official name."""
     label = ResponsibleUnit._meta.get_field("municipality").verbose_name
-    return Column("municipality", label=label, accessor=lambda one: name_of(one.municipality))
+    return Column(
+        "municipality", label=label, accessor=lambda one: one.municipality.official_name()
+    )
 
 
 def own(model: type[Model], user) -> QuerySet:
@@ -47,7 +44,7 @@ class OwnForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         mine = own_municipalities(self.for_user)
         self.fields["municipality"].queryset = mine
-        self.fields["municipality"].label_from_instance = name_of
+        self.fields["municipality"].label_from_instance = TransparencyIndexPage.official_name
         if len(mine) == 1:
             self.fields["municipality"].initial = mine[0]
 

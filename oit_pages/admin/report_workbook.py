@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from oit_pages.admin.report_cells import work_on
 from oit_pages.checklist.scorecard import Row, Scorecard
 from oit_pages.checklist.summary import Tally, tallies
-from oit_pages.i18n.formats import date_text, is_english, today
+from oit_pages.i18n.active_language import is_english, title_of
+from oit_pages.i18n.formats import date_text, today
 from oit_pages.models import AssessmentYearPage, TransparencyIndexPage
 from oit_pages.thai import format_date
 from oit_pages.workbooks import in_the_temporary_folder
@@ -63,7 +64,7 @@ def agency_of(year_page: AssessmentYearPage) -> str:
     above = TransparencyIndexPage.objects.filter(path=path).first()
     if above is None:
         return ""
-    return (above.name_en if is_english() else "") or above.name_th or above.title
+    return above.official_name(is_english())
 
 
 def _summary(card: Scorecard, titles: tuple[str, ...], shown: int | None) -> Sheet:
@@ -113,7 +114,7 @@ def _group(card: Scorecard, tally: Tally) -> parts.Row:
     group = tally.group
     name = _("The whole year")
     if group is not None:
-        name = f"{group.code} {group.title_en if is_english() else group.title_th}"
+        name = f"{group.code} {title_of(group)}"
     return parts.Row(
         cells=(
             name,

@@ -9,6 +9,7 @@ from wagtail import blocks
 
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.catalogue import Column, ColumnSet, load_column_sets
+from oit_pages.catalogue.columns import stream_name
 from oit_pages.fields.amounts import AmountBlock, CountBlock
 from oit_pages.fields.choices import MarkBlock, OneOfBlock
 from oit_pages.fields.containers import ListBlock, StructBlock
@@ -94,11 +95,6 @@ def _first_text(column_set: ColumnSet) -> str:
     """What a folded row is called: its first column of words."""
     column = next((c for c in column_set.columns if c.kind == "text"), column_set.columns[0])
     return "{" + column.key + "}"
-
-
-def stream_name(column_set_id: str) -> str:
-    """The table's name in the stream: "table_complaint_statistics"."""
-    return "table_" + column_set_id.replace("-", "_")
 
 
 @cache

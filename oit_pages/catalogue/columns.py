@@ -57,8 +57,18 @@ class ColumnSet:
     block: str = ""
     """The block of its own that holds such a table ("measure_table"); else a table block."""
 
+    @property
+    def stream_name(self) -> str:
+        """The name in the stream of the block that holds such a table."""
+        return self.block or stream_name(self.id)
+
     def column(self, key: str) -> Column | None:
         return next((column for column in self.columns if column.key == key), None)
+
+
+def stream_name(column_set_id: str) -> str:
+    """A table block's name in the stream: "table_complaint_statistics"."""
+    return "table_" + column_set_id.replace("-", "_")
 
 
 @cache

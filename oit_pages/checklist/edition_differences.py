@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from oit_pages.catalogue.differences import Asked, Difference, differences
-from oit_pages.catalogue.schema import Edition, Indicator
-from oit_pages.i18n.active_language import is_english
+from oit_pages.catalogue.schema import Edition
+from oit_pages.i18n.active_language import is_english, title_of
 
 FATES = {
     "same": _("same number"),
@@ -35,11 +35,11 @@ class Told:
     @property
     def old(self) -> list[tuple[str, str]]:
         """(code, title) of each item of the older list."""
-        return [(one.code, title(one)) for one in self.difference.old]
+        return [(one.code, title_of(one)) for one in self.difference.old]
 
     @property
     def new(self) -> list[tuple[str, str]]:
-        return [(one.code, title(one)) for one in self.difference.new]
+        return [(one.code, title_of(one)) for one in self.difference.new]
 
     @property
     def asked(self) -> list[tuple[str, str, list[str]]]:
@@ -72,10 +72,6 @@ def as_row(one: Told) -> dict[str, str | bool]:
         "no_longer_asks": _joined(one.texts("dropped")),
         "provisional": one.difference.provisional,
     }
-
-
-def title(indicator: Indicator) -> str:
-    return indicator.title_en if is_english() else indicator.title_th
 
 
 def _text(asked: Asked) -> str:

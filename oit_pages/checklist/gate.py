@@ -47,6 +47,11 @@ def is_strict() -> bool:
     return conf.get("PUBLISHING") == "require"
 
 
+def is_asked() -> bool:
+    """Whether anybody is asked about personal data at all."""
+    return conf.get("PERSONAL_DATA") != "off"
+
+
 def is_guarded() -> bool:
     """Whether no way makes public personal data that nobody has settled."""
     return conf.get("PERSONAL_DATA") == "require"

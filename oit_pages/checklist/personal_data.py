@@ -14,8 +14,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from oit_pages import conf
 from oit_pages.blocks.body import IndicatorBody
+from oit_pages.checklist.gate import is_asked
 from oit_pages.checklist.page_documents import PageDocument, documents_of
 from oit_pages.checklist.settled import confirmed
 from oit_pages.models import IndicatorPage
@@ -55,24 +55,25 @@ class Finding:
         return f"{_(KINDS[self.kind])} {self.shown} – {self.where}"
 
 
-def is_asked() -> bool:
-    """Whether anybody is asked about personal data at all."""
-    return conf.get("PERSONAL_DATA") != "off"
+def unsettled(page: Page, documents: Iterable[PageDocument] | None = None) -> tuple[Finding, ...]:
+    """What nobody has settled on this draft, in reading order; () for any other page.
 
-
-def unsettled(page: Page) -> tuple[Finding, ...]:
-    """What nobody has settled on this draft, in reading order; () for any other page."""
+    `documents` are those of the page, where they are known already.
+    """
     if not is_asked() or not isinstance(page, IndicatorPage):
         return ()
-    found = findings(page)
+    found = findings(page, documents)
     settled = confirmed(page) if found else frozenset()
     return tuple(one for one in found if one.fingerprint not in settled)
 
 
-def findings(page: IndicatorPage) -> tuple[Finding, ...]:
+def findings(
+    page: IndicatorPage, documents: Iterable[PageDocument] | None = None
+) -> tuple[Finding, ...]:
     """All that is on the draft: its texts first, what the register says of people in its rows,
     then its documents."""
     stream_block, raw = IndicatorBody(), page.body.raw_data
+    documents = documents_of(page) if documents is None else documents
     body = pieces_in_body(stream_block, raw)
     return (
         *_in_fields(page),
@@ -82,7 +83,7 @@ def findings(page: IndicatorPage) -> tuple[Finding, ...]:
             for one in _with_register(stream_block, raw)
             if one not in body
         ),
-        *(one for document in documents_of(page) for one in _in_document(document)),
+        *(one for document in documents for one in _in_document(document)),
     )
 
 
@@ -126,13 +127,7 @@ def _finding(piece: Piece, where: str) -> Finding:
 def _in_document(document: PageDocument) -> Iterator[Finding]:
     where = _("the document “%(title)s”") % {"title": document.masked_title}
     for one in pieces_of(document.title):
-        yield Finding(
-            kind=one.kind,
-            shown=one.shown,
-            fingerprint=one.fingerprint,
-            where=where,
-            document=document.pk,
-        )
+        yield replace(_finding(one, where), document=document.pk)
     for one in document.personal:
         places = ", ".join(one.get("where") or ())
         count = one.get("count", 1)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from oit_pages.blocks.column_set_table import stream_name
 from oit_pages.catalogue import load_column_sets
 from oit_pages.rules.base import discover
 
@@ -68,7 +67,7 @@ def _in_stream(kind: str, column_set: str) -> str:
     if kind != "table":
         return kind
     known = load_column_sets().get(column_set)
-    return (known.block or stream_name(known.id)) if known else ""
+    return known.stream_name if known else ""
 
 
 def _texts(value: Any) -> tuple[str, ...]:

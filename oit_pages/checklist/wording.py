@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.blocks.column_set_table import stream_name
 from oit_pages.catalogue import load_column_sets
+from oit_pages.catalogue.columns import stream_name
 from oit_pages.checklist.pointers import MEANT, Pointer, pointer
 from oit_pages.i18n.formats import date_text, is_english, month_text, period_text
 from oit_pages.rules.base import discover

@@ -6,6 +6,7 @@ much it is too long.
 
 from django.core.validators import MaxLengthValidator
 from django.utils.deconstruct import deconstructible
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.rich_text import RichTextMaxLengthValidator
 
@@ -21,6 +22,16 @@ FORMATTED = 300_000
 ADDRESS = 2_000
 #: Why somebody says so, or what a page shows.
 NOTE = 2_000
+
+
+def excess_of(note: str) -> str:
+    """What to say of a note that is too long; "" of one that fits."""
+    if len(note) <= NOTE:
+        return ""
+    facts = {"count": len(note), "limit": NOTE}
+    return (
+        gettext("The note has %(count)s letters; at most %(limit)s fit here. Shorten it.") % facts
+    )
 
 
 @deconstructible

@@ -98,6 +98,10 @@ class TransparencyIndexPage(TidyText, PlainPage, Page):
         verbose_name = _("transparency site")
         verbose_name_plural = _("transparency sites")
 
+    def official_name(self, english: bool = False) -> str:
+        """The page's title where nobody wrote the name down: such titles are alike everywhere."""
+        return (english and self.name_en) or self.name_th or self.title
+
 
 class AssessmentYearPage(YearWindow, TidyText, PlainPage, Page):
     """One fiscal year's assessment: the key that results hang on."""

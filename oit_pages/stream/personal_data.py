@@ -11,7 +11,7 @@ from wagtail.blocks.struct_block import BaseStructBlock
 
 from oit_pages.readers.personal_data import find, mask, value_of
 from oit_pages.stream.formatted_letters import hidden_in, letters_of
-from oit_pages.stream.structure import block_id, raw_items
+from oit_pages.stream.structure import block_id, raw_items, with_value
 
 #: Letters of a fingerprint: enough that two of one page never meet.
 _LETTERS = 16
@@ -108,7 +108,7 @@ def _of(block: Block, raw: Any, beside: str, place: Place, visit: Visit) -> Any:
         case ListBlock() if isinstance(raw, list | tuple):
             is_table = isinstance(block.child_block, BaseStructBlock)
             return [
-                _item(
+                with_value(
                     one,
                     lambda value, number=number: _of(
                         block.child_block,
@@ -127,13 +127,6 @@ def _of(block: Block, raw: Any, beside: str, place: Place, visit: Visit) -> Any:
         case CharBlock() | TextBlock() if isinstance(raw, str):
             return visit(raw, beside, place)
     return raw
-
-
-def _item(raw: Any, of_value: Callable[[Any], Any]) -> Any:
-    """An item of a list, bare or wrapped."""
-    if isinstance(raw, dict) and raw.get("type") == "item":
-        return {**raw, "value": of_value(raw.get("value"))}
-    return of_value(raw)
 
 
 def _own_texts(block: BaseStructBlock, raw: dict[str, Any]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from wagtail.blocks.struct_block import BaseStructBlock
 
 from oit_pages.fields.register import PersonBlock
 from oit_pages.stream.keys import Key, is_key, keys_for
+from oit_pages.stream.structure import with_value
 
 #: What a post that the row itself calls vacant has of nobody.
 _OF_A_PERSON = dict.fromkeys(("name", "photo", "phone", "email", "line"))
@@ -55,7 +56,8 @@ class Register:
     def filled(self, block: Block, raw: Any, english: bool = False) -> Any:
         """One block's raw value."""
         if isinstance(block, ListBlock) and isinstance(raw, list | tuple):
-            return [self._item(block.child_block, one, english) for one in raw]
+            row = block.child_block
+            return [with_value(one, lambda value: self.filled(row, value, english)) for one in raw]
         if not isinstance(block, BaseStructBlock) or not isinstance(raw, dict):
             return raw
         values = {
@@ -69,11 +71,6 @@ class Register:
             if is_key(pk) and pk in self._people:
                 values = _together(values, self._people[pk].row(english))
         return values
-
-    def _item(self, block: Block, one: Any, english: bool) -> Any:
-        if isinstance(one, dict) and one.get("type") == "item":
-            return {**one, "value": self.filled(block, one.get("value"), english)}
-        return self.filled(block, one, english)
 
 
 def names_people(block: Block) -> bool:

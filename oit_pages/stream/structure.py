@@ -1,7 +1,7 @@
 """The structure of raw bodies: the children of a stream and the items of a list."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
@@ -30,6 +30,13 @@ def raw_items(raw: Any) -> list[Any]:
         one.get("value") if isinstance(one, dict) and one.get("type") == "item" else one
         for one in raw
     ]
+
+
+def with_value(item: Any, change: Callable[[Any], Any]) -> Any:
+    """An item of a raw list, bare or wrapped, with its value changed."""
+    if isinstance(item, dict) and item.get("type") == "item":
+        return {**item, "value": change(item.get("value"))}
+    return change(item)
 
 
 def raw_children(

@@ -2,7 +2,7 @@
 
 from django import template
 
-from oit_pages.i18n.formats import is_english
+from oit_pages.i18n.active_language import title_of
 
 register = template.Library()
 
@@ -10,4 +10,4 @@ register = template.Library()
 @register.filter
 def oit_title(value) -> str:
     """Of an indicator, section or subject of an edition."""
-    return value.title_en if is_english() else value.title_th
+    return title_of(value)

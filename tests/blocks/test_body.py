@@ -7,8 +7,9 @@ from wagtail import blocks
 from wagtail.rich_text import RichText
 
 from oit_pages.blocks.body import IndicatorBody, _log_once
-from oit_pages.blocks.column_set_table import ColumnSetTable, stream_name, table_blocks
+from oit_pages.blocks.column_set_table import ColumnSetTable, table_blocks
 from oit_pages.catalogue import load_column_sets
+from oit_pages.catalogue.columns import stream_name
 from oit_pages.models.body_field import BodyField
 from tests.blocks.samples import NAMES, body_block
 

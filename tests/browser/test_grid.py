@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 from wagtail.models import Comment
 
-from oit_pages.blocks.column_set_table import stream_name
 from oit_pages.catalogue import load_column_sets
+from oit_pages.catalogue.columns import stream_name
 from oit_pages.models import IndicatorPage
 from oit_pages.readers import Table, read
 from tests.browser.checklist import open_checklist, turns_green

@@ -7,8 +7,8 @@ from django.utils.translation import override
 
 from oit_pages.actions.scaffold import page_types
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.blocks.column_set_table import stream_name
 from oit_pages.catalogue import calls, editions_available, load_edition
+from oit_pages.catalogue.columns import stream_name
 from oit_pages.models import EntryPage, IndicatorPage, OtherIndicatorPage
 
 NAMES = set(IndicatorBody().child_blocks)

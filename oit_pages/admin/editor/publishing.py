@@ -13,13 +13,12 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from oit_pages import conf
 from oit_pages.admin.editor import after_changes
 from oit_pages.admin.messages import message_with_list
 from oit_pages.checklist.admission import waive_for_the_clock
 from oit_pages.checklist.english_pages import kept_translation
 from oit_pages.checklist.feedback import take_held_back
-from oit_pages.checklist.gate import WAIVE, holds_back, is_strict, still_missing
+from oit_pages.checklist.gate import WAIVE, holds_back, is_asked, is_strict, still_missing
 from oit_pages.models import IndicatorPage
 from oit_pages.models.mixins.guarded_publishing import Incomplete, act_for
 from oit_pages.models.page_queries import below
@@ -145,7 +144,7 @@ class RefuseIncompleteApproval:
 
 def _asks() -> bool:
     """Whether anything is looked for before a page is published."""
-    return is_strict() or conf.get("PERSONAL_DATA") != "off"
+    return is_strict() or is_asked()
 
 
 def _holds(request, page: Page) -> bool:

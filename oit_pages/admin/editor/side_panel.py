@@ -23,7 +23,8 @@ from oit_pages.checklist.page_documents import PageDocument, documents_of
 from oit_pages.checklist.pointers import Pointer, told_apart
 from oit_pages.checklist.requirement_lines import Line, ground, lines
 from oit_pages.checklist.wording import Said, say
-from oit_pages.i18n.formats import is_english, today
+from oit_pages.i18n.active_language import title_of
+from oit_pages.i18n.formats import today
 from oit_pages.models import Outcome
 
 #: Outcomes that ask an editor for nothing: what a person must judge is no mistake of theirs.
@@ -54,7 +55,7 @@ class Checklist:
 
     @property
     def title(self) -> str:
-        return self.indicator.title_en if is_english() else self.indicator.title_th
+        return title_of(self.indicator)
 
     @property
     def year_page(self):
@@ -129,14 +130,18 @@ class Checklist:
         return [(said, ways.to(said)) for said in self.ground]
 
     @cached_property
+    def _documents(self) -> tuple[PageDocument, ...]:
+        return documents_of(self.page)
+
+    @property
     def documents(self) -> list[PageDocument]:
         """Documents of the page with something to mend in them."""
-        return [one for one in documents_of(self.page) if one.faults]
+        return [one for one in self._documents if one.faults]
 
     @cached_property
     def personal(self) -> list[Waiting]:
         """Personal data on the form that nobody has settled."""
-        return waiting(self.page)
+        return waiting(self.page, self._documents)
 
     @property
     def more_personal(self) -> int:

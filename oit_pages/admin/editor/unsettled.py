@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oit_pages.admin.editor.ways import Way
+from oit_pages.checklist.page_documents import PageDocument
 from oit_pages.checklist.personal_data import Finding, unsettled
 from oit_pages.models import IndicatorPage
 
@@ -23,8 +24,9 @@ class Waiting:
         return self.finding.says
 
 
-def waiting(page: IndicatorPage) -> list[Waiting]:
-    return with_ways(unsettled(page))
+def waiting(page: IndicatorPage, documents: Iterable[PageDocument]) -> list[Waiting]:
+    """Of a page with these documents."""
+    return with_ways(unsettled(page, documents))
 
 
 def with_ways(found: Iterable[Finding]) -> list[Waiting]:

@@ -10,7 +10,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from oit_pages.admin.permissions import YearInAdmin
 from oit_pages.checklist.runs import compare
 from oit_pages.i18n import moments
-from oit_pages.i18n.formats import date_text, is_english
+from oit_pages.i18n.active_language import title_of
+from oit_pages.i18n.formats import date_text
 from oit_pages.models import AssessmentRun, Outcome
 
 #: The latest runs; a year has some hundred at most.
@@ -56,10 +57,7 @@ class HistoryView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
             [self._day("earlier", before_today), self._day("later", self.days[0])]
         )
         found = compare(self.year, moments.end_of(earlier), moments.end_of(later))
-        titles = {
-            one.code: one.title_en if is_english() else one.title_th
-            for one in self.year.edition.indicators
-        }
+        titles = {one.code: title_of(one) for one in self.year.edition.indicators}
         changed = [(one, titles[one.code], label(one.before), label(one.after)) for one in found]
         return super().get_context_data(
             days=self._choices(earlier, later),

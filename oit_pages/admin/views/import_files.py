@@ -30,7 +30,7 @@ from oit_pages.admin.views.import_document import choices_of, digest
 from oit_pages.admin.views.receiving import Receiving
 from oit_pages.catalogue import load_column_sets
 from oit_pages.catalogue.schema import Indicator
-from oit_pages.i18n.formats import is_english
+from oit_pages.i18n.active_language import is_english, title_of
 from oit_pages.models import AssessmentYearPage, IndicatorPage
 
 CONFIDENCE = {
@@ -128,7 +128,7 @@ class ImportFilesView(Receiving, WagtailAdminTemplateMixin, TemplateView):
                 "why": _why(found[0]) if found else [],
                 "questions": _questions(seen),
                 "targets": [
-                    (code, f"{code} {_title(one)}", page.pk)
+                    (code, f"{code} {title_of(one)}", page.pk)
                     for code, (one, page) in self.targets.items()
                 ],
                 "target": found[0].indicator.code if found else "",
@@ -184,10 +184,6 @@ def _seen(file, page: IndicatorPage) -> Examination | None:
     finally:
         with suppress(Exception):  # whoever reads it next says what is wrong
             file.seek(0)
-
-
-def _title(one: Indicator) -> str:
-    return one.title_en if is_english() else one.title_th
 
 
 def _why(match: Match) -> list[str]:

@@ -19,7 +19,7 @@ from oit_pages.checklist.in_review import with_review
 from oit_pages.checklist.requirement_lines import CONFIDENCE, Line, ground, lines
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard, with_english
 from oit_pages.i18n import moments
-from oit_pages.i18n.formats import is_english
+from oit_pages.i18n.active_language import is_english, title_of
 from oit_pages.models import Outcome
 from oit_pages.on_demand import on_demand
 from oit_pages.spreadsheets import NoRoom, csv_of
@@ -163,8 +163,8 @@ class IndicatorReportView(FilteredReport):
         published = row.page.last_published_at if row.page and row.page.live else None
         return [
             row.code,
-            title_of(row),
-            f"{row.section.code} {title_of_section(row)}",
+            title_of(row.indicator),
+            f"{row.section.code} {title_of(row.section)}",
             toned(row.outcome, row.outcome_label),
             round(row.weight, 2),
             round(row.won, 2),
@@ -197,7 +197,7 @@ class RequirementReportView(FilteredReport):
     def _ground(self, row: Row, said) -> list[Any]:
         return [
             row.code,
-            title_of(row),
+            title_of(row.indicator),
             str(_("The page as a whole")),
             str(LEVELS["required"]),
             toned(row.outcome, row.outcome_label),
@@ -211,7 +211,7 @@ class RequirementReportView(FilteredReport):
     def _cells(self, row: Row, line: Line) -> list[Any]:
         return [
             row.code,
-            title_of(row),
+            title_of(row.indicator),
             line.text,
             str(LEVELS[line.requirement.level]),
             toned(line.outcome, line.label),
@@ -229,11 +229,3 @@ class RequirementReportView(FilteredReport):
         legend = [(name, label) for name, label in Outcome.choices if name in seen]
         rows = [(row, shown, most - len(shown)) for row, shown in context["rows"]]
         return {**context, "rows": rows, "numbers": range(1, most + 1), "outcomes": legend}
-
-
-def title_of(row: Row) -> str:
-    return row.indicator.title_en if is_english() else row.indicator.title_th
-
-
-def title_of_section(row: Row) -> str:
-    return row.section.title_en if is_english() else row.section.title_th

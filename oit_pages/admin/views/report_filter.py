@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oit_pages.checklist.requirement_lines import SURENESS, surenesses
 from oit_pages.checklist.scorecard import Row, Scorecard
-from oit_pages.i18n.formats import is_english
+from oit_pages.i18n.active_language import title_of
 from oit_pages.models import Outcome, ResponsibleUnit
 
 EVERY = ("", _("All"))
@@ -41,10 +41,7 @@ class ReportFilter(forms.Form):
         super().__init__(data)
         self.fields["section"].choices = [
             EVERY,
-            *(
-                (one.code, f"{one.code} {one.title_en if is_english() else one.title_th}")
-                for one in card.edition.sections
-            ),
+            *((one.code, f"{one.code} {title_of(one)}") for one in card.edition.sections),
         ]
         units = {unit.name_th: str(unit) for row in card.rows if (unit := unit_of(row))}
         self.fields["unit"].choices = [EVERY, *sorted(units.items()), (NO_UNIT, _("no unit given"))]

@@ -16,4 +16,4 @@ def publisher(view: ApiView, language: str = "th") -> str:
     )
     if index is None:
         return view.site.site_name or view.site.hostname
-    return (language == "en" and index.name_en) or index.name_th or index.title
+    return index.official_name(language == "en")

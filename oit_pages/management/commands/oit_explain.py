@@ -9,7 +9,8 @@ from oit_pages.checklist.explain import Explained, Step, explain
 from oit_pages.checklist.requirement_lines import Line, ground, lines
 from oit_pages.checklist.wording import form_name
 from oit_pages.evidence import Evidence, Item
-from oit_pages.i18n.formats import date_text, is_english
+from oit_pages.i18n.active_language import title_of
+from oit_pages.i18n.formats import date_text
 from oit_pages.management.errors import in_words
 from oit_pages.management.lookup import find_indicator, find_year_below
 from oit_pages.management.place import add_place
@@ -52,7 +53,7 @@ class Command(QuietCommand):
 def _all_of_it(found: Explained, asked: list[Line]) -> Iterator[str]:
     one = found.indicator
     mark = f" ({NOT_CONFIRMED})" if one.provisional else ""
-    title = one.title_en if is_english() else one.title_th
+    title = title_of(one)
     yield f"{one.code} {title}{mark}: {_outcome(found.outcome)}"
     yield from _stored(found)
     for said in ground(found.verdict):

@@ -35,7 +35,7 @@ class Command(QuietCommand):
             raise CommandError(_("Groups are of one municipality: name it with --parent."))
         gaps = False
         for index in found:
-            self.stdout.write(f"{index.name_th or index.title} ({index.pk})")
+            self.stdout.write(f"{index.official_name()} ({index.pk})")
             if not check:
                 self._arrange(index, writers, officers)
             for gap in approval_gaps(index):

@@ -11,7 +11,7 @@ from oit_pages import conf
 from oit_pages.catalogue import load_edition
 from oit_pages.checklist.export import FIELDS, as_dict, as_rows
 from oit_pages.checklist.scorecard import Scorecard, scorecard, with_english
-from oit_pages.i18n.formats import is_english
+from oit_pages.i18n.active_language import title_of
 from oit_pages.management.errors import in_words
 from oit_pages.management.lookup import find_year_below
 from oit_pages.management.place import add_place
@@ -75,13 +75,13 @@ def lines(card: Scorecard) -> Iterator[str]:
         yield _("This year's list is not confirmed.")
     outcomes = max(width(str(row.outcome_label)) for row in card.rows)
     for section in card.edition.sections:
-        yield f"\n{section.code} {_title(section)}: {card.sure.sections[section.code]:.2f}"
+        yield f"\n{section.code} {title_of(section)}: {card.sure.sections[section.code]:.2f}"
         for row in card.rows:
             if row.section is section:
                 mark = " *" if row.indicator.provisional else ""
                 outcome = pad(str(row.outcome_label), outcomes)
                 points = f"{row.won:5.2f}/{row.weight:5.2f}"
-                yield f"  {row.code:<4} {outcome}  {points}  {_title(row.indicator)}{mark}"
+                yield f"  {row.code:<4} {outcome}  {points}  {title_of(row.indicator)}{mark}"
     yield ""
     if any(row.indicator.provisional for row in card.rows):
         yield _("* not seen in a list of this year")
@@ -98,7 +98,3 @@ def lines(card: Scorecard) -> Iterator[str]:
 def _cell(value):
     """As programs know it from earlier releases: flags are True and False."""
     return str(value) if isinstance(value, bool) else value
-
-
-def _title(named) -> str:
-    return named.title_en if is_english() else named.title_th

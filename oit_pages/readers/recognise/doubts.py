@@ -127,7 +127,7 @@ def _of_headings(number: int, headings: TableHeadings | None) -> Iterator[Doubt]
 def _without_year(examined: Examined, sets: Mapping[str, ColumnSet]) -> tuple[str, ...]:
     """Months and days that say no year: the page's, or the title's, was taken."""
     timed = {
-        f"{one.block or 'table_' + one.id.replace('-', '_')}.{column.key}"
+        f"{one.stream_name}.{column.key}"
         for one in sets.values()
         for column in one.columns
         if column.kind in ("month", "period")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from oit_pages.catalogue.columns import stream_name
 from oit_pages.thai import Period
 
 Lines = tuple[str, ...]
@@ -64,7 +65,7 @@ class ColumnTable:
 
     @property
     def block(self) -> str:
-        return "table_" + self.column_set.replace("-", "_")
+        return stream_name(self.column_set)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -145,7 +145,7 @@ class _Reading:
         """The parts of one table with these headings."""
         one = headings.column_set
         assert one is not None  # noqa: S101
-        block = one.block or "table_" + one.id.replace("-", "_")
+        block = one.stream_name
         head = at + headings.at
         since = len(self.account.fates)
         above, codes, times = self._above(self.rows[at:head], block)
