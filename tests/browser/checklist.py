@@ -12,6 +12,13 @@ def open_checklist(tab) -> None:
     tab.locator(".oit-checklist").wait_for()
 
 
+def wait_until_watched(tab) -> None:
+    """The form's changes are noticed from a moment on after it was opened; where the editor saves
+    what the browser itself filled in, what is typed meanwhile waits for the next change."""
+    watched = "#page-edit-form[data-w-unsaved-has-edits-value='false']"
+    tab.locator(watched).wait_for(state="attached")
+
+
 def back_to_form(tab) -> None:
     if not HAS_EDITOR_DOOR:
         tab.locator("[role=tab]").first.click()

@@ -14,6 +14,7 @@ from tests.browser.checklist import (
     open_checklist,
     still_to_do,
     turns_green,
+    wait_until_watched,
 )
 from tests.browser.grid import write
 from tests.factories import UserFactory, block, fill, text
@@ -60,7 +61,7 @@ def clerk(page, municipality):
 
 def settle(tab) -> None:
     """Wagtail takes stock of a form some moments after it is shown; only later edits count."""
-    tab.locator("#page-edit-form[data-w-unsaved-has-edits-value]").wait_for()
+    wait_until_watched(tab)
 
 
 def type_into(tab, selector: str, words: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.checklist import line, open_checklist, turns_green
+from tests.browser.checklist import line, open_checklist, turns_green, wait_until_watched
 from tests.factories import fill
 
 
@@ -28,7 +28,7 @@ def test_the_year_of_the_heading_becomes_the_data_period(tab, log_in, page, pict
     log_in()
     tab.goto(f"/admin/pages/{page.pk}/edit/")
     open_checklist(tab)
-    tab.locator("#page-edit-form[data-w-unsaved-has-edits-value]").wait_for(state="attached")
+    wait_until_watched(tab)
     asked = line(tab, "year")
     assert "oit-line--needs_person" in asked.get_attribute("class")
     expect(asked).to_contain_text("ประจำปีงบประมาณ พ.ศ. 2563")

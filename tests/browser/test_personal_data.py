@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.checklist import open_checklist
+from tests.browser.checklist import open_checklist, wait_until_watched
 from tests.browser.grid import cell
 from tests.browser.test_checklist import LATIN, NAMES
 from tests.browser.test_ways import in_sight, measure, press
@@ -12,7 +12,7 @@ from tests.readers.test_personal_data import ID
 
 def publish(tab, page) -> None:
     tab.goto(f"/admin/pages/{page.pk}/edit/")
-    tab.locator("#page-edit-form[data-w-unsaved-has-edits-value]").wait_for()
+    wait_until_watched(tab)
     tab.locator("#page-edit-form .footer__container .w-dropdown__toggle").last.click()
     with tab.expect_navigation():
         tab.locator("button[name='action-publish']").last.click()
@@ -31,7 +31,7 @@ def test_masked_before_it_is_public(tab, log_in, live_server, year_page, picture
     picture(tab, "personal-data-1-asked", full_page=True)
 
     asked.locator("a").first.click()  # to have a look at it
-    tab.locator("#page-edit-form[data-w-unsaved-has-edits-value]").wait_for()
+    wait_until_watched(tab)
     open_checklist(tab)
     press(tab.locator(".oit-checklist [data-oit-personal] .oit-line__go[data-oit-row]").first)
     in_sight(tab, cell(tab, 1, "ผลการดำเนินการ"))

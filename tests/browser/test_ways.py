@@ -10,7 +10,13 @@ from wagtail.models import GroupPagePermission
 import oit_pages
 from oit_pages.admin.editor.viewset import HAS_EDITOR_DOOR
 from oit_pages.models import IndicatorPage
-from tests.browser.checklist import back_to_form, line, open_checklist, still_to_do
+from tests.browser.checklist import (
+    back_to_form,
+    line,
+    open_checklist,
+    still_to_do,
+    wait_until_watched,
+)
 from tests.browser.grid import cell, grid
 from tests.factories import UserFactory, block, fill, months, text
 
@@ -33,7 +39,7 @@ def measure(**changes) -> dict:
 def edit(tab, page, fold=False) -> None:
     """The editor with the checklist open; `fold` closes the first block before."""
     tab.goto(f"/admin/pages/{page.pk}/edit/")
-    tab.locator("#page-edit-form[data-w-unsaved-has-edits-value]").wait_for()
+    wait_until_watched(tab)
     if fold:
         tab.locator("#body-root [data-panel-toggle]").first.click()
         tab.locator("#body-root [data-panel-toggle][aria-expanded=false]").first.wait_for()
