@@ -25,7 +25,7 @@ from oit_pages.models import DocumentFacts, EntryPage
 from oit_pages.models.mixins.guarded_publishing import Incomplete
 from tests.checklist.test_assess import measure_row
 from tests.checklist.test_gate import posted, publisher  # noqa: F401
-from tests.factories import DocumentFactory, PersonFactory, block, fill, text
+from tests.factories import DocumentFactory, PersonFactory, UnitFactory, block, fill, text
 from tests.readers import make
 from tests.readers.test_personal_data import ID, citizen
 
@@ -103,6 +103,12 @@ class TestFound:
         somebody.phone = "082 234 5678"
         somebody.save()
         assert len(unsettled(draft(page))) == 1
+
+    def test_in_what_the_register_says_of_a_unit(self, year_page, municipality):
+        unit = UnitFactory(municipality=municipality, phone=ID)
+        page = fill(year_page, "O5", block("contact", register_unit=unit.pk), publish=False)
+        (said,) = unsettled(draft(page))
+        assert (said.of_register, said.place.part) == (True, "phone")
 
     def test_in_an_entry(self, year_page):
         above = fill(year_page, "O43", table("ไม่มี"))
