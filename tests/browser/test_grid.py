@@ -130,6 +130,28 @@ def test_a_table_from_word_is_put_into_the_table(tab, log_in, page, picture):
     assert texts(rows[4]["units"]) == ["สำนักปลัด"]
 
 
+@pytest.mark.parametrize("choice", ["note", "row"])
+def test_a_row_of_totals_is_told_and_kept_in_the_note(tab, log_in, page, picture, choice):
+    total = ["รวม 2 รายการ", "", "", "", "", ""]
+    log_in()
+    editor(tab, page)
+    copy_html(tab, word_html([HEADINGS, *MEASURES[:2], total]))
+    cell(tab, 0, 0).click()
+    tab.keyboard.press("Control+v")
+    sums = box(tab).get_by_label(total[0])
+    expect(sums).to_have_value("note")
+    expect(box(tab).locator("h2")).to_contain_text("2")
+    picture(tab, "grid-totals")
+    sums.select_option(choice)
+    box(tab).locator(".oit-box__foot .button").first.click()
+    shows(tab, 1, 0, MEASURES[1][0])
+    save(tab)
+    table = saved(page)[0]
+    taken = choice == "row"
+    assert len(rows_of(table)) == 2 + taken
+    assert (total[0] in table["value"]["note"]) is not taken
+
+
 def test_a_table_pasted_into_text_is_offered_as_a_table(tab, log_in, year_page, picture):
     """From the clipboard to a green panel: five clicks."""
     page = fill(year_page, "O43", publish=False)
