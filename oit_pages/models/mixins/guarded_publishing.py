@@ -12,6 +12,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
+from oit_pages.readers.personal_data import mask
+
 #: Before a revision is published or scheduled: `page`, as the revision has it; `revision`;
 #: `user`, or None; `by_clock`, where its time has come. A receiver may raise `Incomplete`.
 publishing = Signal()
@@ -31,7 +33,7 @@ class Incomplete(PermissionDenied):
     def __init__(self, page: Page, missing: tuple[str, ...]):
         self.page, self.missing = page, missing
         intro = _("“%(page)s” is not published. Required, and not there yet:") % {
-            "page": page.get_admin_display_title()
+            "page": mask(page.get_admin_display_title())  # it may stand in a log
         }
         super().__init__(f"{intro} {'; '.join(missing)}")
 
