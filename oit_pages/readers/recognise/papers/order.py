@@ -19,7 +19,7 @@ _WITH_WORD = re.compile(
     rf"(?:\s+(?:เป็น|ทำหน้าที่)\s*|\s+(?={_ROLE}))(?P<role>.+)$"
 )
 _WITHOUT = re.compile(
-    rf"^(?P<name>{_TITLE}\s*\S+\s+\S+)\s+(?P<position>\S.*?)"
+    rf"^(?P<name>{_TITLE}\s*\S+\s+\S+)\s+(?P<position>(?!ตำแหน่ง)\S.*?)"
     rf"\s+(?:เป็น\s*)?(?P<role>{_ROLE}\S*.*)$"
 )
 _PLAIN = re.compile(rf"^(?P<name>{_TITLE}.+?)\s*ตำแหน่ง\s*(?P<position>.+)$")
