@@ -7,7 +7,7 @@ FIXTURES = ("home", "municipality", "year_page")
 
 
 def begins_with_it(item) -> bool:
-    """Whether a test asks for the year as the suite's own fixtures make it, within a transaction."""
+    """Whether a test asks for the year of the suite's own fixtures, within a transaction."""
     made_by = getattr(item, "_fixtureinfo", None)
     names = made_by.names_closure if made_by else ()
     if "year_page" not in names or {"transactional_db", "live_server", "built"} & set(names):
