@@ -15,7 +15,8 @@ def begins_with_it(item) -> bool:
     marker = item.get_closest_marker("django_db")
     if marker and marker.kwargs.get("transaction"):
         return False
-    return all(made_by.name2fixturedefs[name][-1].baseid == "tests" for name in FIXTURES)
+    fixtures = made_by.name2fixturedefs
+    return all(name in fixtures and fixtures[name][-1].baseid == "tests" for name in FIXTURES)
 
 
 class StandingYear:
