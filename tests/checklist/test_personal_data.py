@@ -303,6 +303,14 @@ class TestRequired:
         assert ID not in str(entry.data)
         assert not Revision.objects.exclude(approved_go_live_at=None).exists()
 
+    def test_nor_does_the_refusal_tell_what_the_title_holds(self, year_page, settings):
+        mode(settings, "require")
+        page = fill(year_page, "O2", text("<p>ดี</p>"), publish=False, title=f"บัตร {ID}")
+        with pytest.raises(Incomplete) as refused:
+            page.get_latest_revision().publish()
+        assert ID not in str(refused.value)
+        assert "บัตร x" in str(refused.value)
+
     @pytest.mark.parametrize("name", ["seo_title", "search_description"])
     @pytest.mark.parametrize("is_partial", [False, True])
     def test_not_beside_the_body(self, year_page, settings, name, is_partial):

@@ -12,7 +12,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
-from oit_pages.readers.personal_data import mask
+from oit_pages.on_demand import on_demand
+
+
+@on_demand("oit_pages.readers.personal_data:mask")
+def mask(text: str) -> str: ...
+
 
 #: Before a revision is published or scheduled: `page`, as the revision has it; `revision`;
 #: `user`, or None; `by_clock`, where its time has come. A receiver may raise `Incomplete`.
