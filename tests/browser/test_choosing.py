@@ -3,13 +3,14 @@
 from playwright.sync_api import expect
 
 from tests.browser.checklist import wait_until_watched
+from tests.browser.conftest import TIMEOUT
 from tests.factories import UnitFactory, block, fill
 from tests.readers.test_pdf_health import made
 
 
 def choose(tab, field: str):
     """The dialog in which a field's value is chosen."""
-    chooser = tab.locator(f"[data-contentpath='{field}'] [data-chooser]")
+    chooser = tab.locator(f"[data-contentpath='{field}'] .chooser")
     chooser.locator("[data-chooser-action-choose]:visible").first.click()
     dialog = tab.locator(".modal.in, .modal.show, dialog[open], .modal-dialog").last
     dialog.wait_for()
@@ -22,15 +23,16 @@ def test_a_scan_is_told_of_before_it_is_taken(tab, log_in, year_page, picture):
     tab.goto(f"/admin/pages/{page.pk}/edit/")
     wait_until_watched(tab)
     chooser, dialog = choose(tab, "document")
-    dialog.locator("a[href='#tab-upload']").click()
+    dialog.locator("#tab-label-upload").click()
     scan = {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": made(text=False)}
     dialog.locator("input[type='file']").set_input_files(scan)
+    expect(dialog.locator("[name$='-title']")).to_have_value("scan")  # it is filled in for us
     dialog.locator("#tab-upload button[type='submit']").click()
-    expect(dialog.locator("[data-oit-faults]")).to_contain_text("OCR")
+    expect(dialog.locator("[data-oit-faults]")).to_contain_text("OCR", timeout=TIMEOUT)
     expect(dialog.locator("input[type='file']")).to_be_visible()
     picture(tab, "chooser-upload")
     dialog.locator("form:has([name='oit_use']) button").click()
-    expect(chooser.locator("[data-chooser-title]")).to_contain_text("scan")
+    expect(chooser.locator("[data-chooser-title]")).to_contain_text("scan", timeout=TIMEOUT)
 
 
 def test_a_contact_names_a_unit(tab, log_in, year_page, municipality, picture):
