@@ -11,7 +11,7 @@ from oit_pages.thai.dates import ce_year
 from oit_pages.thai.fiscal import calendar_year, fiscal_year, to_be
 from oit_pages.thai.periods import Period
 
-_BE = r"(?:พ\s*\.?\s*ศ\s*\.?\s*|B\.?E\.?\s*)?"
+_BE = r"(?:พ\s*\.?\s*ศ\s*\.?\s*|พุทธศักราช\s*|B\.?E\.?\s*)?"
 _NUMBER = r"(?:\d{4}|\d{2})(?![\d])"
 _FISCAL = pattern_on_demand(
     rf"(?:ปี\s*งบประมาณ|งบประมาณ\s*ปี|fiscal\s+year|\bFY)\s*(?:ปี\s*)?{_BE}({_NUMBER})"
