@@ -4,6 +4,7 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.styles import PatternFill
 
 from oit_pages.readers import read
 from tests.readers import make, packages
@@ -90,6 +91,8 @@ def test_numbers_in_a_white_format_are_not_seen():
     book.active["B1"].number_format = "[White]#,##0"
     assert lines(make.saved(book.save), "a.xlsx") == ["ราคากลาง"]
     assert codes(make.saved(book.save), "a.xlsx") == {"invisible_cells"}
+    book.active["B1"].fill = PatternFill("solid", fgColor="FF1F4E79")
+    assert lines(make.saved(book.save), "a.xlsx") == ["ราคากลาง", "987654"]
 
 
 def test_a_row_that_word_hides():
@@ -160,3 +163,19 @@ def test_what_libreoffice_calc_hides():
     data = packages.open_document("spreadsheet", body, styles)
     assert lines(data, "a.ods") == ["รายการ", SEEN]
     assert codes(data, "a.ods") == {"hidden_sheets", "hidden_rows", "hidden_columns"}
+
+
+def test_a_title_merged_over_a_hidden_column_in_libreoffice_calc():
+    cell = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
+    body = (
+        '<table:table table:name="ก"><table:table-column table:visibility="collapse"/>'
+        "<table:table-column/><table:table-row>"
+        + cell.format(' table:number-columns-spanned="2"', SEEN)
+        + "<table:covered-table-cell/></table:table-row><table:table-row>"
+        + cell.format("", SECRET)
+        + cell.format("", "ข")
+        + "</table:table-row></table:table>"
+    )
+    data = packages.open_document("spreadsheet", body)
+    assert lines(data, "a.ods") == [SEEN, "ข"]
+    assert SECRET in lines(data, "a.ods", hidden=True)

@@ -63,6 +63,25 @@ def test_subtotals_of_quarters_between_the_months():
     assert "รวมทั้งปี" in table.note
 
 
+@pytest.mark.parametrize(
+    ("text", "is_sum"),
+    [
+        ("รวมไตรมาสที่ 1 (ต.ค. - ธ.ค.)", True),
+        ("รวมเดือนตุลาคม", True),
+        ("รวม ๖ เดือนแรก", True),
+        ("ยอดยกมา", True),
+        ("Grand Total", True),
+        ("รวมพลคนรักสุขภาพ", False),
+        ("รวมเดือนละ 2 ครั้ง", False),
+    ],
+)
+def test_what_is_a_row_of_sums(text, is_sum):
+    rows = [("โครงการ/กิจกรรม", "งบประมาณ (บาท)", "งบประมาณที่ใช้ (บาท)", "ผลการดำเนินงาน")]
+    rows += [("ขุดลอกลำราง", 5, 5, "แล้วเสร็จ"), (text, 5, 5, None)]
+    (table,) = parts(sheet(*rows))
+    assert len(table.rows) == (1 if is_sum else 2)
+
+
 def test_months_as_columns_with_their_years_above_and_matters_as_rows():
     data = sheet(
         ("สถิติเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ",),

@@ -2,6 +2,7 @@
 
 import re
 
+from oit_pages.evidence import totals
 from oit_pages.readers.document import Cell
 from oit_pages.readers.recognise.numbered_lists import compact
 from oit_pages.readers.recognise.papers.signatures import name_in, without_dots
@@ -13,8 +14,6 @@ NOTE, TIME = "หมายเหตุของตาราง: ", "ข้อม
 MAX_LINE = 200
 _TOTAL = re.compile(
     r"(?:ผล|ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้งปี|เป็นเงิน|เงิน|จำนวน|งบประมาณ|สุทธิ)*"
-    r"(?:(?:รอบ)?(?:ครึ่งปี|ครึ่ง|6เดือน)(?:แรก|หลัง)?|ไตรมาส(?:ที่)?[1-4](?:[-–][1-4])?"
-    r"|(?:ประจำ)?เดือน[ก-๙.]{2,12})?(?:\([^()\d]{1,30}\))?"
     r"(?:\(?\d{1,5}\)?(?:รายการ|โครงการ|เรื่อง|ราย|ครั้ง))?[:.]?"
 )
 _PAGE = re.compile(r"(?:หน้า(?:ที่)?\d{1,4}(?:(?:/|จาก)\d{1,4})?|[-–]\d{1,4}[-–])")
@@ -31,7 +30,8 @@ _AGAIN = re.compile(r"\(?ต่อ\)?$")
 
 
 def is_total(text: str) -> bool:
-    return bool(_TOTAL.fullmatch(to_arabic(compact(text))))
+    """Of all, or of a quarter or a month between the rows; what is brought forward, too."""
+    return bool(_TOTAL.fullmatch(to_arabic(compact(text)))) or totals.is_total(text)
 
 
 def is_page_number(text: str) -> bool:
