@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from oit_pages.readers.document import Document, Paragraph, Table
+from oit_pages.readers.document import BETWEEN, Document, Paragraph, Table
 from oit_pages.readers.errors import gettext_noop
 from oit_pages.thai import to_arabic
 
@@ -31,8 +31,6 @@ _HOME = re.compile(
 )
 #: A heading, or a line, that tells what numbers below or beside it are.
 _TELLS = re.compile(r"เลข(?:ที่)?บัญชี|บัญชี(?:ธนาคาร)?เลขที่|บ้านเลขที่|^ที่อยู่")
-#: Between the cells of a row in a table that stays text.
-BETWEEN = " · "
 #: A cell that holds nothing else.
 _ALONE = re.compile(rf"(?P<account>\d(?:{_MARK}\d){{9,14}})|(?P<home>\d{{1,4}}/\d{{1,4}})")
 _DIGIT = re.compile("[0-9]")

@@ -188,6 +188,27 @@ def test_an_order_whose_people_stand_in_a_table_with_ranks():
     assert order.duties == ("รวบรวมข้อมูล", "ตรวจความครบถ้วน")
 
 
+@pytest.mark.parametrize("leader", ["........................", " … … … … ", "\t", "……………"])
+def test_people_of_an_order_with_dots_up_to_their_roles(leader):
+    person = leader.join(("๑. นายธีรภัทร วงศ์คำ", "ผู้อำนวยการกองคลัง", "กรรมการและเลขานุการ"))
+    (order,) = parts(make.word(*make.ORDER[:4], person, *make.ORDER[6:]), "a.docx")
+    (one,) = order.appointees
+    assert (one.name, one.position, one.role) == (
+        "นายธีรภัทร วงศ์คำ", "ผู้อำนวยการกองคลัง", "กรรมการและเลขานุการ",
+    )  # fmt: skip
+
+
+def test_the_head_of_a_memo_in_a_table_without_borders():
+    head = (
+        ("ส่วนราชการ", "สำนักปลัด โทร. 0 2555 0101"),
+        ("ที่ ศน 70101/58", "วันที่ 25 มีนาคม 2564"),
+        ("เรื่อง", "รายงานผลการปรับปรุงเว็บไซต์"),
+    )
+    (memo,) = parts(make.word("บันทึกข้อความ", head, *make.MEMO[4:]), "a.docx")
+    assert (memo.office, memo.phone, memo.number) == ("สำนักปลัด", "0 2555 0101", "ศน 70101/58")
+    assert (memo.subject, memo.date) == ("รายงานผลการปรับปรุงเว็บไซต์", date(2021, 3, 25))
+
+
 @pytest.mark.parametrize(
     ("written", "start", "end"),
     [
