@@ -4,6 +4,7 @@ OIT_PAGES = {
     "EDITION_PATHS": ["/srv/site/editions"],   # folders or files with editions of your own
     "PUBLISHING": "warn",          # or "require": what is required must be there first
     "PERSONAL_DATA": "warn",       # "off", or "require": no way makes public what nobody settled
+    "CHECK_LINKS": False,          # True: `oit_links` may ask whether files elsewhere are open
     "PUBLIC_SCORECARD": False,     # True, or hosts whose sites show everybody what was found
     "API_MAX_AGE": 0,              # seconds that browsers and proxies may keep an answer
     "API_CACHE": "default",        # where the server keeps answers; "" for nowhere
@@ -32,6 +33,7 @@ DEFAULTS: dict[str, Any] = {
     "EDITION_PATHS": (),
     "PUBLISHING": "warn",
     "PERSONAL_DATA": "warn",
+    "CHECK_LINKS": False,
     "PUBLIC_SCORECARD": False,
     "API_MAX_AGE": 0,
     "API_CACHE": "default",

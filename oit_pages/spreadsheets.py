@@ -1,15 +1,13 @@
-"""Rows as CSV or XLSX, safe to open in a spreadsheet."""
+"""Rows as CSV, safe to open in a spreadsheet."""
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 from itertools import pairwise
 from typing import Any
 from unicodedata import category, normalize
-
-from oit_pages.on_demand import on_demand
 
 #: Excel takes a CSV file for UTF-8 only when it begins with this.
 BOM = "\ufeff"
@@ -94,10 +92,3 @@ _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | frozens
 
 class NoRoom(Exception):
     """There is no room for a workbook while it is made: the server's temporary folder is full."""
-
-
-@on_demand("oit_pages.workbooks:xlsx_of")
-def xlsx_of(title: str, headings: Mapping[str, int], rows: Iterable[Sequence[Any]]) -> bytes:
-    """A workbook of one sheet for people: headings (with their columns' widths in characters)
-    that stay in sight, long texts in several lines, a filter on every column. Raises NoRoom."""
-    ...

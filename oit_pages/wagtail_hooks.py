@@ -17,7 +17,8 @@ from oit_pages.admin.editor.submit_item import use_submit_item
 from oit_pages.admin.editor.tab import ChecklistTabView, add_tab
 from oit_pages.admin.editor.viewset import HAS_EDITOR_DOOR, IndicatorViewSet
 from oit_pages.admin.menu import board_item, report_item
-from oit_pages.admin.people import people, people_chooser
+from oit_pages.admin.people import people
+from oit_pages.admin.register_choosers import people_chooser, units_chooser
 from oit_pages.admin.units import units
 from oit_pages.on_demand import on_demand, view_on_demand
 
@@ -116,8 +117,8 @@ def listing_buttons(page, user, next_url=None):
 
 
 @hooks.register("register_admin_viewset")
-def unit_viewset():
-    return units
+def unit_viewsets():
+    return [units, units_chooser]
 
 
 @hooks.register("register_admin_viewset")

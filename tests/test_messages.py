@@ -20,6 +20,7 @@ NAMES_AND_CODES = {
     "https", "www", "example", "go", "th", "manage", "py", "check",
     "LibreOffice", "OpenDocument", "odt", "ods", "pdf", "json", "REF", "Google", "Sheets", "Ctrl",
     "C", "V", "replace", "add", "from", "mail", "draft", "OCR", "TH",
+    "Drive", "OneDrive", "OIT_PAGES", "True",
     "Sarabun", "New",
     "F", "Enter", "Tab", "Alt", "Esc",  # names of keys
 }  # fmt: skip

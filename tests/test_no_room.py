@@ -18,7 +18,6 @@ from wagtail.documents import get_document_model
 from oit_pages.actions.import_document import ImportFailed, import_document
 from oit_pages.actions.uninstall import UninstallError, export
 from oit_pages.models import IndicatorPage
-from oit_pages.spreadsheets import NoRoom, xlsx_of
 from tests.checklist.test_assess import measure_row
 from tests.factories import block, fill
 from tests.readers import make
@@ -57,10 +56,6 @@ def full_folder(request, monkeypatch):
 
 
 class TestWorkbooks:
-    def test_the_library(self, full_folder):
-        with pytest.raises(NoRoom):
-            xlsx_of("แผน", {"ข้อ": 10}, [["ก" * 30_000]] * 100)
-
     def test_the_api_says_so_and_when_to_come_again(self, page, client, full_folder, caplog):
         for above in page.get_ancestors().filter(depth__gt=1).specific():
             above.save_revision().publish()
@@ -71,8 +66,10 @@ class TestWorkbooks:
         assert int(answer["Retry-After"])
         assert any(record.levelno == logging.ERROR for record in caplog.records)
 
-    def test_the_report_is_shown_and_says_so(self, page, officer, full_folder):
-        answer = officer.get(reverse("oit_pages_report"), {"export": "xlsx"}, follow=True)
+    @pytest.mark.parametrize("name", ["report", "board"])
+    def test_the_report_is_shown_and_says_so(self, page, officer, full_folder, name):
+        asked = {"export": "xlsx"}
+        answer = officer.get(reverse(f"oit_pages_{name}"), asked, follow=True)
         assert answer.status_code == 200
         assert "ไม่มีที่ว่าง" in answer.content.decode()
 

@@ -44,8 +44,8 @@ def export_page(page: IndicatorPage, kind: str, block: str = "") -> bytes:
 def _papers(page: IndicatorPage, wanted: str) -> Iterator[Paper]:
     stream_block = page._meta.get_field("body").stream_block
     with override("th"):  # official papers are Thai, whoever asks for them
-        named = collect_references(stream_block, page.body.raw_data).people
-        body = Register.load(named).fill(stream_block, page.body.raw_data)
+        named = collect_references(stream_block, page.body.raw_data)
+        body = Register.load(named.people, named.units).fill(stream_block, page.body.raw_data)
         for block, block_id, raw in raw_children(stream_block, body):
             if not wanted or wanted == block_id:
                 paper = _paper(block, typed_value(block, raw))

@@ -4,6 +4,7 @@ Imported on demand: the library weighs more than all that asks for it.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -35,7 +36,6 @@ def report_workbook(
     `narrows` says that some were left out. Raises NoRoom."""
     lines = tuple(lines)
     agency = agency_of(card.year_page)
-    day = _("As of %(day)s") % {"day": _long(today())}
     heading = _("%(title)s, fiscal year %(year)s") % {"title": title, "year": card.edition.year}
     details = Sheet(
         name=_("In detail"),
@@ -44,15 +44,23 @@ def report_workbook(
         is_long=True,
     )
     shown = {row.code for row, _cells in lines}
+    titles = (heading, agency, as_of(today()))
+    return paper_of(titles, (_summary(card, titles, len(shown) if narrows else None), details))
+
+
+def as_of(day: date) -> str:
+    """The day that a paper speaks of, written out."""
+    return _("As of %(day)s") % {"day": date_text(day) if is_english() else format_date(day)}
+
+
+def paper_of(titles: tuple[str, ...], sheets: tuple[Sheet, ...]) -> bytes:
+    """A workbook to print: `titles` say what it is, whose and of when, and stand on every page."""
     return book_of(
         Report(
-            title=heading,
-            head=f"{heading} · {agency} · {day}",
+            title=titles[0],
+            head=" · ".join(filter(None, titles)),
             foot=_("Page %(page)s of %(pages)s") % {"page": "{page}", "pages": "{pages}"},
-            sheets=(
-                _summary(card, (heading, agency, day), len(shown) if narrows else None),
-                details,
-            ),
+            sheets=sheets,
             english=is_english(),
         )
     )
@@ -119,10 +127,10 @@ def _group(card: Scorecard, tally: Tally) -> parts.Row:
         cells=(
             name,
             tally.items,
-            _counted(tally.complete, "good"),
-            _counted(tally.waiting, "open"),
-            _counted(tally.incomplete, "part"),
-            _counted(tally.missing, "bad"),
+            counted(tally.complete, "good"),
+            counted(tally.waiting, "open"),
+            counted(tally.incomplete, "part"),
+            counted(tally.missing, "bad"),
             tally.worth,
             tally.won,
             tally.score,
@@ -131,9 +139,6 @@ def _group(card: Scorecard, tally: Tally) -> parts.Row:
     )
 
 
-def _counted(count: int, tone: Tone) -> Value:
+def counted(count: int, tone: Tone) -> Value:
+    """A number of things, coloured where there are any."""
     return Value(value=count, tone=tone if count else "")
-
-
-def _long(day) -> str:
-    return date_text(day) if is_english() else format_date(day)

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from oit_pages.evidence import File, Item, Row
 from oit_pages.fields.containers import StructBlock
+from oit_pages.fields.register import RegisterBlock
 from oit_pages.stream.evidence import EvidenceReader
 from oit_pages.stream.references import ResolvedReferences
 from oit_pages.stream.representation import represent_block
@@ -38,7 +39,7 @@ class EvidenceBlock(Translatable, StructBlock):
                 rows = tuple(
                     gathered.row(child.child_block, one) for one in raw_items(raw.get(name))
                 )
-            else:
+            elif not isinstance(child, RegisterBlock):  # what the block has been filled from
                 parts[name] = gathered.part(child, raw.get(name))
         return Item(
             kind=self.evidence_kind or self.name,

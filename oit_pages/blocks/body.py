@@ -123,8 +123,8 @@ def _log_once(value: str) -> None:
 def body_evidence(
     raw_data: Iterable[Any], found: ResolvedReferences, page: int | None
 ) -> tuple[Item, ...]:
-    """What a raw body shows, block by block. Unknown and broken children show nothing. People of
-    the register have their Thai names, whoever asks."""
+    """What a raw body shows, block by block. Unknown and broken children show nothing. What the
+    register says is in Thai, whoever asks."""
     filled = found.register.fill(_body(), raw_data)
     found_items = (
         block.get_evidence(raw, found, block_id=block_id, page=page)

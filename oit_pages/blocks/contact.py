@@ -1,4 +1,4 @@
-"""How to reach the office."""
+"""How to reach the office, or one of its units."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.blocks import ImageChooserBlock
@@ -6,12 +6,21 @@ from wagtail.images.blocks import ImageChooserBlock
 from oit_pages.blocks.base import EvidenceBlock
 from oit_pages.fields.amounts import AmountBlock
 from oit_pages.fields.layout import folded
+from oit_pages.fields.register import UnitBlock
 from oit_pages.fields.text import AddressBlock, LineBlock, ParagraphBlock
 
 
 class ContactBlock(EvidenceBlock):
     """Address, phone, fax, e-mail and a map."""
 
+    register_unit = UnitBlock(
+        required=False,
+        label=_("Unit from the register"),
+        help_text=_(
+            "Phone and e-mail come from the register and follow it. Leave them empty here; what "
+            "you write here stands instead."
+        ),
+    )
     address = ParagraphBlock(required=False, label=_("Address"))
     phone = LineBlock(required=False, label=_("Phone"))
     fax = LineBlock(required=False, label=_("Fax"))
@@ -32,6 +41,7 @@ class ContactBlock(EvidenceBlock):
         icon = "site"
         group = _("People and contact")
         form_layout = [
+            "register_unit",
             "address",
             "phone",
             "fax",

@@ -32,6 +32,7 @@ from wagtail.models import Page
 
 from oit_pages.catalogue.schema import Edition, Indicator, Requirement
 from oit_pages.models import AssessmentRun, IndicatorResult, Readiness, TransparencyIndexPage
+from oit_pages.writers.report import Tone
 
 #: Where a municipality stands, the best first.
 STATES = {
@@ -40,6 +41,10 @@ STATES = {
     "below": _("below the pass line"),
     "not_begun": _("no year yet"),
 }
+#: As the report colours its outcomes.
+STATE_TONES: dict[str, Tone] = {
+    "passes": "good", "reachable": "open", "below": "bad", "not_begun": "",
+}  # fmt: skip
 ORDERS = {
     "score": (F("r__score").asc(nulls_first=True), "province", "name_th", "pk"),
     "-score": (F("r__score").desc(nulls_last=True), "province", "name_th", "pk"),

@@ -1,17 +1,20 @@
-"""The documents of a page, with what is known of their files."""
+"""The documents of a page, and files elsewhere, with what is known of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
+from oit_pages import conf
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.models import DocumentFacts, IndicatorPage
+from oit_pages.evidence.addresses import is_on_drive
+from oit_pages.models import DocumentFacts, IndicatorPage, OutsideLink
 from oit_pages.readers.document_advice import SAYS
 from oit_pages.readers.personal_data import mask
 from oit_pages.stream.keys import Key, key_of, keys_for
+from oit_pages.stream.outside_addresses import outside_addresses
 from oit_pages.stream.references import collect_references
 
 
@@ -48,6 +51,31 @@ def documents_of(page: IndicatorPage) -> tuple[PageDocument, ...]:
     facts = {one.document_id: one for one in known}
     year = page.fiscal_year
     return tuple(_document(one, facts.get(DocumentFacts.key(one.pk)), year) for one in documents)
+
+
+def closed_links(page: IndicatorPage) -> tuple[PageDocument, ...]:
+    """Files elsewhere that asked for permission when they were last checked, each by its address;
+    one query at most. Nothing outside is asked here."""
+    if not conf.get("CHECK_LINKS"):
+        return ()
+    listed = dict.fromkeys(drive_addresses(IndicatorBody(), page.body.raw_data))
+    if not listed:
+        return ()
+    closed = OutsideLink.objects.filter(
+        pk__in=[OutsideLink.key_of(one) for one in listed],
+        state=OutsideLink.State.ASKS_PERMISSION,
+    ).values_list("pk", flat=True)
+    known = set(closed)
+    return tuple(
+        PageDocument(pk=one, title=one, faults=("asks_permission",))
+        for one in listed
+        if OutsideLink.key_of(one) in known
+    )
+
+
+def drive_addresses(body: IndicatorBody, raw_data: Iterable[Any]) -> Iterator[str]:
+    """What a raw body links to on Drive, OneDrive and the like."""
+    return filter(is_on_drive, outside_addresses(body, raw_data))
 
 
 def faults_of(facts: DocumentFacts | None, year: int | None = None) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class Finding:
     document: object = None
     """The key of the document they are in; None for those of the page."""
     of_register: bool = False
-    """A row of the page shows them, and the register of people says them."""
+    """The page shows them, and the register of people or units says them."""
 
     @property
     def stands_on_the_page(self) -> bool:
@@ -70,7 +70,7 @@ def unsettled(page: Page, documents: Iterable[PageDocument] | None = None) -> tu
 def findings(
     page: IndicatorPage, documents: Iterable[PageDocument] | None = None
 ) -> tuple[Finding, ...]:
-    """All that is on the draft: its texts first, what the register says of people in its rows,
+    """All that is on the draft: its texts first, what the register says in them,
     then its documents."""
     stream_block, raw = IndicatorBody(), page.body.raw_data
     documents = documents_of(page) if documents is None else documents
@@ -101,11 +101,12 @@ def _in_fields(page: IndicatorPage) -> Iterator[Finding]:
 
 
 def _with_register(stream_block: IndicatorBody, raw: Iterable[Any]) -> tuple[Piece, ...]:
-    """What the body holds once its rows are filled; one query where rows name people."""
-    named = collect_references(stream_block, raw).people
-    if not named:
+    """What the body holds once it is filled; a query where it names people, one where units."""
+    named = collect_references(stream_block, raw)
+    if not named.people and not named.units:
         return ()
-    return pieces_in_body(stream_block, Register.load(named).fill(stream_block, raw))
+    register = Register.load(named.people, named.units)
+    return pieces_in_body(stream_block, register.fill(stream_block, raw))
 
 
 def _in_words(place: Place) -> str:

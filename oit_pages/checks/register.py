@@ -17,5 +17,5 @@ def register_all() -> None:
         site.check_translation_sync,
     ):
         checks.register(check)
-    for check in (languages.check_locale, site.check_nightly_run):
+    for check in (languages.check_locale, site.check_nightly_run, site.check_groups):
         checks.register(check, checks.Tags.database)

@@ -162,5 +162,21 @@ def is_file(url: str) -> bool:
     )
 
 
+_DRIVE_HOST = re.compile(
+    r"(?:drive|docs)\.google\.com|1drv\.ms|onedrive\.live\.com|[\w-]+\.sharepoint\.com",
+    re.IGNORECASE,
+)
+
+
+def is_on_drive(url: str) -> bool:
+    """Where whoever shares a file says who may open it; asked of web addresses alone."""
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(_DRIVE_HOST.fullmatch(host))
+
+
 def leads_somewhere(url: str) -> bool:
     return not (is_front_page(url) or is_login(url) or is_nobodys(url))

@@ -18,22 +18,50 @@ class PersonChooser(BaseChooser):
     icon = "user"
 
 
-class PersonBlock(ChooserBlock):
-    """Who of the register fills the row.
+class UnitChooser(BaseChooser):
+    choose_one_text = _("Choose a unit from the register")
+    choose_another_text = _("Choose another unit")
+    link_to_chosen_text = _("Change it in the register")
+    model = "oit_pages.ResponsibleUnit"
+    chooser_modal_url_name = "oit_units_chooser:choose"
+    icon = "group"
 
-    The row shows what the register says, so that the reference by itself is nothing to a reader,
-    a rule or a translator.
+
+class RegisterBlock(ChooserBlock):
+    """Which entry of a register fills the block or row that it stands in.
+
+    What is shown is what the register says, so that the reference by itself is nothing to a
+    reader, a rule or a translator.
     """
 
-    model: ClassVar[str] = PersonChooser.model
+    chooser: ClassVar[type[BaseChooser]]
+    kind: ClassVar[str]
+    """Its register among the references of a body."""
 
     @cached_property
     def target_model(self):
-        return resolve_model_string(self.model)
+        return resolve_model_string(self.chooser.model)
 
     @cached_property
     def widget(self):
-        return PersonChooser()
+        return self.chooser()
+
+
+class PersonBlock(RegisterBlock):
+    """Who fills the row."""
+
+    chooser = PersonChooser
+    kind = "people"
 
     class Meta:
         icon = "user"
+
+
+class UnitBlock(RegisterBlock):
+    """Which unit is reached."""
+
+    chooser = UnitChooser
+    kind = "units"
+
+    class Meta:
+        icon = "group"

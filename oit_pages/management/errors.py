@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.core.management.base import CommandError
 
 from oit_pages.actions.arrange_groups import GroupsError
+from oit_pages.actions.check_links import LinksError
 from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.invite import InviteFailed
 from oit_pages.actions.notify import NotifyFailed
@@ -23,6 +24,7 @@ EXPECTED = (
     GroupsError,
     ImportFailed,
     InviteFailed,
+    LinksError,
     NotFound,
     NotifyFailed,
     ScaffoldError,

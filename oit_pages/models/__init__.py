@@ -4,6 +4,7 @@ from oit_pages.models.content_stamp import ContentStamp, content_changed
 from oit_pages.models.declarations import Declaration, DeclarationKind, Withdrawal
 from oit_pages.models.document_facts import DocumentFacts
 from oit_pages.models.indicator import EntryPage, IndicatorPage
+from oit_pages.models.outside_links import OutsideLink
 from oit_pages.models.readiness import Readiness
 from oit_pages.models.register import Person
 from oit_pages.models.removals import Appearance, Removal
@@ -31,6 +32,7 @@ __all__ = [
     "IndicatorResult",
     "MunicipalityKind",
     "Outcome",
+    "OutsideLink",
     "Person",
     "Readiness",
     "Removal",

@@ -115,6 +115,9 @@ class Person(TidyText, models.Model):
     def row(self, english: bool = False) -> dict[str, object]:
         """What a row of people says of it, under the names of the row's fields."""
         name, position = self._called(english)
+        unit = self.unit
+        if unit and unit.municipality_id != self.municipality_id:  # it has been moved
+            unit = None
         return {
             "name": name,
             "position": position,
@@ -122,7 +125,7 @@ class Person(TidyText, models.Model):
             "chief": self.chief,
             "vacant": not name,
             "photo": key_of(self.photo_id),
-            "phone": self.phone or (self.unit.phone if self.unit else ""),
-            "email": self.email or (self.unit.email if self.unit else ""),
+            "phone": self.phone or (unit.phone if unit else ""),
+            "email": self.email or (unit.email if unit else ""),
             "line": self.line,
         }

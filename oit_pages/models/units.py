@@ -45,3 +45,7 @@ class ResponsibleUnit(TidyText, models.Model):
         if is_english() and self.name_en:
             return self.name_en
         return self.name_th
+
+    def row(self, english: bool = False) -> dict[str, object]:
+        """How it is reached, the same in all languages, under the names of a contact's fields."""
+        return {"phone": self.phone, "email": self.email}

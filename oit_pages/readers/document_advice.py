@@ -20,6 +20,10 @@ SAYS = {
         "It is of an old format that many programs no longer open. In Word or Excel: Save as, "
         ".docx or .xlsx; best add a PDF of it, too."
     ),
+    "asks_permission": gettext_noop(
+        "Whoever is not logged in can't open it: it asks for permission. Where it is shared, let "
+        "anyone with the link view it; better, upload the file here."
+    ),
     "too_large": gettext_noop(
         "It is larger than 25 MB: many phones can't open it. Save it with smaller pictures, or "
         "divide it."

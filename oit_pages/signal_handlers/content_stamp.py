@@ -67,8 +67,20 @@ def on_restriction(sender, instance: PageViewRestriction, raw: bool = False, **k
     ContentStamp.renew(SHARED if raw else scope_of(instance.page.path))
 
 
+@unless_loading
+def before_register(sender, instance: ResponsibleUnit | Person, **kwargs) -> None:
+    """An entry that goes to another municipality was seen where it comes from."""
+    was = sender.objects.filter(pk=instance.pk).exclude(municipality=instance.municipality_id)
+    instance._oit_was_below = was.values_list("municipality__path", flat=True).first()
+
+
 def on_register(sender, instance: ResponsibleUnit | Person, raw: bool = False, **kwargs) -> None:
-    ContentStamp.renew(SHARED if raw else scope_of(instance.municipality.path))
+    if raw:
+        ContentStamp.renew(SHARED)
+        return
+    paths = {instance.municipality.path, getattr(instance, "_oit_was_below", None)} - {None}
+    for scope in sorted(set(map(scope_of, paths))):
+        ContentStamp.renew(scope)
 
 
 def on_shared(sender, **kwargs) -> None:
@@ -97,4 +109,7 @@ def connect() -> None:
             name = f"oit_stamp_{model._meta.label_lower}_{when}"
             signal.connect(receiver, sender=model, dispatch_uid=name)
     pre_save.connect(before_page, dispatch_uid="oit_stamp_page_before")
+    for model in (ResponsibleUnit, Person):
+        name = f"oit_stamp_{model._meta.label_lower}_before"
+        pre_save.connect(before_register, sender=model, dispatch_uid=name)
     post_page_move.connect(on_move, dispatch_uid="oit_stamp_moved")

@@ -15,7 +15,7 @@ from oit_pages.evidence import File, Link, Part, Row
 from oit_pages.evidence.selection import usable
 from oit_pages.evidence.substance import text_of
 from oit_pages.fields.dates import PeriodBlock
-from oit_pages.fields.register import PersonBlock
+from oit_pages.fields.register import RegisterBlock
 from oit_pages.stream.keys import is_key
 from oit_pages.stream.references import ResolvedReferences, kind_of
 from oit_pages.stream.rich_text import (
@@ -47,7 +47,7 @@ class EvidenceReader:
         row = {
             name: self.part(child, values.get(name))
             for name, child in block.child_blocks.items()
-            if not isinstance(child, PersonBlock)  # whom the row has been filled from
+            if not isinstance(child, RegisterBlock)  # what the row has been filled from
         }
         mine = self.files[before:]
         self.files[before:] = [_as_told(file, row) for file in mine]

@@ -15,13 +15,13 @@ from wagtail.blocks.struct_block import BaseStructBlock
 
 from oit_pages.evidence.substance import text_of
 from oit_pages.fields.item_ids import identified, identified_children
-from oit_pages.fields.register import PersonBlock
+from oit_pages.fields.register import RegisterBlock
 from oit_pages.thai import clean_line
 
 Way = Literal["text", "html", "kept", "fixed"]
 """How a translation treats a leaf: translated as plain or as formatted text; kept as it is
-unless the translator says otherwise (addresses, files, codes); fixed (dates, numbers, people of
-the register)."""
+unless the translator says otherwise (addresses, files, codes); fixed (dates, numbers, entries
+of the register)."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def lines_of(block: blocks.Block, raw: Any) -> Iterator[str]:
 
 def way_of(block: blocks.Block, raw: Any) -> Way:
     """How a translation treats this value of this block."""
-    if isinstance(block, PersonBlock):
+    if isinstance(block, RegisterBlock):
         return "fixed"
     if isinstance(block, blocks.ChooserBlock):
         return "kept" if raw else "fixed"

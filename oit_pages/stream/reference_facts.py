@@ -56,9 +56,9 @@ class ReferenceFacts(ResolvedReferences):
 
     @classmethod
     def load(cls, references: References) -> "ReferenceFacts":
-        """One query at most, and one for the people that are named; none where nothing is
-        referred to."""
-        register = Register.load(references.people)
+        """One query at most, and one for the people and one for the units that are named; none
+        where nothing is referred to."""
+        register = Register.load(references.people, references.units)
         images = references.images | register.photos
         models = {"document": get_document_model(), "image": get_image_model(), "page": Page}
         wanted = {

@@ -1,4 +1,4 @@
-"""The documents, images, pages and people that raw bodies refer to, loaded once for all.
+"""The documents, images, pages and entries of the register that raw bodies refer to, loaded once.
 
 `References` collects ids by walking raw values, `ResolvedReferences` answers for them; at most one
 query per kind of thing, and one more for what is private.
@@ -19,7 +19,7 @@ from wagtail.models import CollectionViewRestriction, Page
 
 from oit_pages import visibility
 from oit_pages.evidence import File, Link
-from oit_pages.fields.register import PersonBlock
+from oit_pages.fields.register import RegisterBlock
 from oit_pages.stream.keys import Key, is_key, key_of, keys_for
 from oit_pages.stream.register import Register
 from oit_pages.stream.rich_text import rich_text_references
@@ -35,6 +35,7 @@ class References:
     images: set[Key] = field(default_factory=set)
     pages: set[Key] = field(default_factory=set)
     people: set[Key] = field(default_factory=set)
+    units: set[Key] = field(default_factory=set)
 
     def __or__(self, other: "References") -> "References":
         return References(
@@ -42,11 +43,12 @@ class References:
             self.images | other.images,
             self.pages | other.pages,
             self.people | other.people,
+            self.units | other.units,
         )
 
 
 def collect_references(stream_block: BaseStreamBlock, raw_data: Iterable[Any]) -> References:
-    """Every document, image, page and person that a raw body refers to."""
+    """Every document, image, page, person and unit that a raw body refers to."""
     references = References()
     for block, _block_id, raw in raw_children(stream_block, raw_data):
         collect(block, raw, references)
@@ -91,9 +93,9 @@ def _refers(block: Block) -> bool:
 
 
 def kind_of(block: ChooserBlock) -> str:
-    """ "documents", "images", "pages" or "people"."""
-    if isinstance(block, PersonBlock):
-        return "people"
+    """ "documents", "images", "pages", "people" or "units"."""
+    if isinstance(block, RegisterBlock):
+        return block.kind
     if isinstance(block, PageChooserBlock):
         return "pages"
     return "documents" if isinstance(block, DocumentChooserBlock) else "images"
@@ -121,7 +123,7 @@ class ResolvedReferences:
         documents = _bulk(
             get_document_model().objects.select_related("collection"), references.documents
         )
-        register = Register.load(references.people)
+        register = Register.load(references.people, references.units)
         images = _bulk(
             get_image_model().objects.select_related("collection"),
             references.images | register.photos,

@@ -15,7 +15,7 @@ from wagtail.blocks.stream_block import BaseStreamBlock
 from wagtail.whitelist import check_url
 
 from oit_pages.fields.dates import MonthBlock, PeriodBlock
-from oit_pages.fields.register import PersonBlock
+from oit_pages.fields.register import RegisterBlock
 from oit_pages.i18n.active_language import is_english
 from oit_pages.stream.evidence import EvidenceReader
 from oit_pages.stream.file_addresses import address_of
@@ -43,7 +43,7 @@ def represent(
     Days are {"date", "text_th"} and months too, as their first day; periods {"start", "end",
     "text_th"}, files {"id", "title", "url", "extension", "size"} (images "width" and "height"
     besides), pages {"id", "title", "url"}; tables name their columns in both languages. So every
-    form is the same in all languages; people of the register are named in the active one.
+    form is the same in all languages; what the register says is in the active one.
     """
     shown = []
     filled = found.register.fill(stream_block, raw_data, is_english())
@@ -80,7 +80,7 @@ def _struct(block: blocks.StructBlock, raw: Any, found: ResolvedReferences) -> d
     shown = {
         name: _value(child, values.get(name), found)
         for name, child in block.child_blocks.items()
-        if not isinstance(child, PersonBlock)
+        if not isinstance(child, RegisterBlock)
     }
     return {**describe(), **shown} if (describe := getattr(block, "describe", None)) else shown
 

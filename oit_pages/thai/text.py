@@ -66,7 +66,15 @@ def has_thai(text: str) -> bool:
     return _THAI.search(text) is not None
 
 
-@lru_cache(maxsize=10_000)
 def clean_line(text: str) -> str:
     """Cleaned, on one line, single spaces."""
+    return _remembered(text) if len(text) <= _SHORT else _on_one_line(text)
+
+
+def _on_one_line(text: str) -> str:
     return " ".join(clean(text).split())
+
+
+#: Names, headings and cells come again and again; what is longer would fill the memory.
+_SHORT = 200
+_remembered = lru_cache(maxsize=10_000)(_on_one_line)

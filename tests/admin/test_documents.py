@@ -4,10 +4,12 @@ uploaded."""
 import json
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.documents import get_document_model
+from wagtail.models import Collection, GroupCollectionPermission
 
 from oit_pages.admin.editor.side_panel import Checklist
 from oit_pages.models import DocumentFacts
@@ -123,3 +125,50 @@ class TestWhereItIsUploaded:
         answer = client.post(url, {"files[]": SimpleUploadedFile("a.pdf", SCAN)})
         assert answer.status_code in {302, 403}
         assert not get_document_model().objects.exists()
+
+
+class TestUploadedForAPage:
+    """In the tab of the dialog in which documents are chosen."""
+
+    URL = "/admin/documents/chooser/create/"
+
+    def upload(self, client, data, **besides):
+        given = {
+            "document-chooser-upload-title": "แผน",
+            "document-chooser-upload-file": SimpleUploadedFile("plan.pdf", data),
+        }
+        return client.post(self.URL, given | besides)
+
+    def test_a_sound_one_is_taken_at_once(self, client):
+        assert self.upload(client, made()).json()["step"] == "chosen"
+
+    def test_what_to_mend_is_said_first(self, client):
+        answer = self.upload(client, SCAN).json()
+        assert answer["step"] == "reshow_creation_form"
+        assert "OCR" in answer["htmlFragment"]
+        assert 'type="file"' in answer["htmlFragment"]
+        document = get_document_model().objects.get()
+        used = client.post(self.URL, {"oit_use": document.pk}).json()
+        assert (used["step"], used["result"]["id"]) == ("chosen", str(document.pk))
+        assert get_document_model().objects.count() == 1
+
+    def test_a_form_that_is_not_filled_in_is_shown_again(self, client):
+        answer = client.post(self.URL, {"document-chooser-upload-title": ""}).json()
+        assert answer["step"] == "reshow_creation_form"
+
+    @pytest.mark.parametrize("key", ["0", "x", "9" * 30])
+    def test_one_that_is_not_there(self, client, key):
+        assert client.post(self.URL, {"oit_use": key}).status_code == 404
+
+    def test_anothers_is_not_there(self, client, clerk):
+        secret = Collection.get_first_root_node().add_child(name="ลับ")
+        document = DocumentFactory(collection=secret)
+        mine = Collection.get_first_root_node().add_child(name="ของเรา")
+        for codename in ("add_document", "choose_document"):
+            GroupCollectionPermission.objects.create(
+                group=clerk.groups.first(),
+                collection=mine,
+                permission=Permission.objects.get(codename=codename),
+            )
+        client.force_login(clerk)
+        assert client.post(self.URL, {"oit_use": document.pk}).status_code == 404

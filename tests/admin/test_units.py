@@ -95,3 +95,15 @@ def test_only_with_the_permission(ours, client, clerk):
     client.force_login(clerk)
     assert client.get(LIST).status_code == 302
     assert client.get(f"{LIST}edit/{ours.pk}/").status_code == 302
+
+
+def test_one_is_chosen_for_a_page_among_the_own_ones(ours, theirs, client, clerk):
+    client.force_login(clerk)
+    for asked in ({}, {"q": "กอง"}):
+        shown = client.get(f"{LIST}choose/results/", asked).content.decode()
+        assert ours.name_th in shown
+        assert theirs.name_th not in shown
+    assert client.get(f"{LIST}choose/").status_code == 200
+    chosen = client.get(f"{LIST}choose/chosen/{ours.pk}/").json()["result"]
+    assert (chosen["id"], chosen["title"]) == (str(ours.pk), ours.name_th)
+    assert client.get(f"{LIST}choose/chosen/{theirs.pk}/").status_code == 404

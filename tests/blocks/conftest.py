@@ -5,7 +5,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from tests.factories import DocumentFactory, PersonFactory
+from tests.factories import DocumentFactory, PersonFactory, UnitFactory
 
 
 @pytest.fixture
@@ -31,6 +31,7 @@ def pks(document, image, home, municipality):
         "images": image.pk,
         "pages": home.pk,
         "people": PersonFactory(municipality=municipality).pk,
+        "units": UnitFactory(municipality=municipality).pk,
     }
 
 

@@ -130,6 +130,32 @@ def test_a_table_from_word_is_put_into_the_table(tab, log_in, page, picture):
     assert texts(rows[4]["units"]) == ["สำนักปลัด"]
 
 
+@pytest.mark.parametrize("choice", ["note", "row", ""])
+def test_a_row_of_totals_is_told_and_kept_in_the_note(tab, log_in, year_page, picture, choice):
+    columns = load_column_sets()["annual-operating-plan"]
+    name, width = stream_name(columns.id), len(columns.columns)
+    page = fill(year_page, "O43", block(name, caption="", rows=[], note=""), publish=False)
+    headings = [column.th for column in columns.columns]
+    rows = [["", f"โครงการที่ {number}", *[""] * (width - 2)] for number in (1, 2)]
+    total = ["", "รวม 2 โครงการ", *[""] * (width - 2)]
+    log_in()
+    editor(tab, page)
+    copy_html(tab, word_html([headings, *rows, total]))
+    cell(tab, 0, 0).click()
+    tab.keyboard.press("Control+v")
+    sums = box(tab).get_by_label(total[1])
+    expect(sums).to_have_value("note")
+    expect(box(tab).locator("h2")).to_contain_text("2")
+    picture(tab, "grid-totals")
+    sums.select_option(choice)
+    box(tab).locator(".oit-box__foot .button").first.click()
+    shows(tab, 1, 1, rows[1][1])
+    save(tab)
+    table = saved(page)[0]
+    assert len(rows_of(table)) == 2 + (choice == "row")
+    assert (total[1] in table["value"]["note"]) is (choice == "note")
+
+
 def test_a_table_pasted_into_text_is_offered_as_a_table(tab, log_in, year_page, picture):
     """From the clipboard to a green panel: five clicks."""
     page = fill(year_page, "O43", publish=False)

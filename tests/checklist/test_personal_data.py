@@ -25,7 +25,7 @@ from oit_pages.models import DocumentFacts, EntryPage
 from oit_pages.models.mixins.guarded_publishing import Incomplete
 from tests.checklist.test_assess import measure_row
 from tests.checklist.test_gate import posted, publisher  # noqa: F401
-from tests.factories import DocumentFactory, PersonFactory, block, fill, text
+from tests.factories import DocumentFactory, PersonFactory, UnitFactory, block, fill, text
 from tests.readers import make
 from tests.readers.test_personal_data import ID, citizen
 
@@ -103,6 +103,12 @@ class TestFound:
         somebody.phone = "082 234 5678"
         somebody.save()
         assert len(unsettled(draft(page))) == 1
+
+    def test_in_what_the_register_says_of_a_unit(self, year_page, municipality):
+        unit = UnitFactory(municipality=municipality, phone=ID)
+        page = fill(year_page, "O5", block("contact", register_unit=unit.pk), publish=False)
+        (said,) = unsettled(draft(page))
+        assert (said.of_register, said.place.part) == (True, "phone")
 
     def test_in_an_entry(self, year_page):
         above = fill(year_page, "O43", table("ไม่มี"))
@@ -296,6 +302,14 @@ class TestRequired:
         entry = PageLogEntry.objects.get(page=page.pk, action="oit_pages.held_back")
         assert ID not in str(entry.data)
         assert not Revision.objects.exclude(approved_go_live_at=None).exists()
+
+    def test_nor_does_the_refusal_tell_what_the_title_holds(self, year_page, settings):
+        mode(settings, "require")
+        page = fill(year_page, "O2", text("<p>ดี</p>"), publish=False, title=f"บัตร {ID}")
+        with pytest.raises(Incomplete) as refused:
+            page.get_latest_revision().publish()
+        assert ID not in str(refused.value)
+        assert "บัตร x" in str(refused.value)
 
     @pytest.mark.parametrize("name", ["seo_title", "search_description"])
     @pytest.mark.parametrize("is_partial", [False, True])

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.core.checks import run_checks
 from django.utils import timezone
 
@@ -96,3 +97,22 @@ def test_results_that_nobody_judges_again(year_page):
     assert "oit_pages.W003" not in heard(databases=["default"])
     IndicatorResult.objects.update(as_of=timezone.localdate() - timedelta(days=3))
     assert "oit_pages.W003" in heard(databases=["default"])
+
+
+def test_groups_that_were_arranged_before_the_register_of_people(municipality, run):
+    assert "oit_pages.W009" not in heard(databases=["default"])
+    run("oit_groups")
+    assert "oit_pages.W009" not in heard(databases=["default"])
+    officers = Group.objects.get(permissions__codename="add_person")
+    officers.permissions.remove(*officers.permissions.filter(codename__endswith="_person"))
+    assert "oit_pages.W009" in heard(databases=["default"])
+    (told,) = [one for one in run_checks(databases=["default"]) if one.id == "oit_pages.W009"]
+    assert officers.name in told.msg
+    run("oit_groups")
+    assert "oit_pages.W009" not in heard(databases=["default"])
+
+
+def test_a_group_of_the_sites_own_that_keeps_units_alone_is_none_of_ours(db):
+    own = Group.objects.create(name="ทะเบียนหน่วยงาน")
+    own.permissions.set(Permission.objects.filter(codename__endswith="responsibleunit"))
+    assert "oit_pages.W009" not in heard(databases=["default"])

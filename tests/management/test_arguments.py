@@ -63,3 +63,7 @@ def test_demo_served_nowhere(db, capsys, address):
         )
     assert status.value.code == 2
     assert "is no address" in capsys.readouterr().err
+
+
+def test_links_are_not_asked_where_a_site_has_not_said_so(db):
+    refused("CHECK_LINKS", "oit_links")

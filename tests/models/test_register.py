@@ -4,8 +4,8 @@ import pytest
 from django.db import IntegrityError
 from django.utils.translation import override
 
-from oit_pages.models import Person, ResponsibleUnit
-from tests.factories import PersonFactory
+from oit_pages.models import Person, ResponsibleUnit, TransparencyIndexPage
+from tests.factories import PersonFactory, UnitFactory
 
 MAYOR = {
     "name_th": "นายสมชาย ใจดี", "name_en": "Mr Somchai Jaidee",
@@ -52,3 +52,12 @@ def test_one_chief_a_municipality(municipality):
     PersonFactory(municipality=municipality)
     with pytest.raises(IntegrityError):
         PersonFactory(municipality=municipality, chief=True)
+
+
+def test_a_unit_that_went_to_another_municipality_gives_nothing(municipality, home):
+    neighbour = home.add_child(instance=TransparencyIndexPage(title="เพื่อนบ้าน", slug="n"))
+    unit = UnitFactory(municipality=municipality, phone="043 000 000")
+    person = PersonFactory(municipality=municipality, unit=unit)
+    assert person.row()["phone"] == "043 000 000"
+    unit.municipality = neighbour
+    assert (person.row()["phone"], person.row()["email"]) == ("", "")

@@ -319,3 +319,14 @@ class TestRegister:
 
     def test_a_chief_of_the_register_is_a_chief(self, year_page, mayor, listed):
         assert names_chief.check(gather(year_page)[listed.subject]).outcome == "pass"
+
+    def test_a_contact_is_judged_again_with_its_unit(self, year_page, municipality):
+        unit = UnitFactory(municipality=municipality, phone="043 000 000")
+        fill(year_page, "O5", block("contact", register_unit=unit.pk, address="ที่ทำการ"))
+        before = mark(year_page, "O5")
+        unit.phone = ""
+        unit.save()
+        after = mark(year_page, "O5")
+        assert after != before
+        unit.delete()
+        assert "phone" in str(IndicatorResult.objects.get(code="O5").findings)

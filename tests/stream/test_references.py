@@ -23,8 +23,8 @@ def bodies(pks, number: int) -> list[list[dict]]:
 def test_queries_do_not_grow_with_pages(pks, pages, django_assert_num_queries):
     every = bodies(pks, pages)
     body = IndicatorBody()
-    # documents, images, pages, people; restrictions of collections
-    with django_assert_num_queries(5):
+    # documents, images, pages, people, units; restrictions of collections
+    with django_assert_num_queries(6):
         references = References()
         for raw in every:
             references |= collect_references(body, raw)

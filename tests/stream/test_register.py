@@ -138,3 +138,60 @@ def test_the_reference_index_knows_where_somebody_is_named(mayor, year_page):
     page = fill(year_page, "O2", *people({"person": mayor.pk}))
     found = ReferenceIndex.get_references_to(mayor).get()
     assert (found.object_id, found.model_path) == (str(page.pk), "body.people.people.item.person")
+
+
+class TestUnits:
+    """Contacts that a unit fills."""
+
+    @pytest.fixture
+    def unit(self, municipality):
+        return UnitFactory(
+            municipality=municipality, phone="043 000 000", email="palad@example.go.th"
+        )
+
+    def contact(self, **value):
+        return [block("contact", **value)]
+
+    def parts(self, raw, loader=ReferenceFacts):
+        return body_evidence(raw, loader.load(collect_references(BODY, raw)), 1)[0].parts
+
+    @pytest.mark.parametrize("loader", [ReferenceFacts, ResolvedReferences])
+    def test_evidence_is_what_a_contact_written_by_hand_gives(self, unit, loader):
+        written = self.contact(address="ที่ทำการ", phone="043 000 000", email="palad@example.go.th")
+        named = self.contact(address="ที่ทำการ", register_unit=unit.pk)
+        assert self.parts(named, loader) == self.parts(written, loader)
+
+    def test_what_is_written_stands_first(self, unit):
+        parts = self.parts(self.contact(register_unit=unit.pk, phone="1132", email=" "))
+        assert (parts["phone"], parts["email"]) == ("1132", "palad@example.go.th")
+
+    @pytest.mark.parametrize("key", [None, 10**9, "x", True, -1, 2**80])
+    def test_a_reference_to_no_unit_leaves_the_contact_as_it_is(self, unit, key):
+        raw = self.contact(register_unit=key, phone="1132")
+        assert self.parts(raw) == self.parts(self.contact(phone="1132"))
+
+    def test_json_has_the_form_of_one_written_by_hand(self, unit):
+        def shown(**value):
+            raw = self.contact(**value)
+            found = ResolvedReferences.load(collect_references(BODY, raw))
+            return represent(BODY, raw, found)[0]["value"]
+
+        by_hand = shown(phone="043 000 000", email="palad@example.go.th")
+        assert shown(register_unit=unit.pk) == by_hand
+        child = BODY.child_blocks["contact"]
+        assert represent_block(child, {"register_unit": unit.pk}) == by_hand
+
+    def test_a_person_of_the_same_number_is_another(self, unit, municipality):
+        PersonFactory(pk=unit.pk + 1, municipality=municipality, phone="043 999 999")
+        parts = self.parts(self.contact(register_unit=unit.pk + 1))
+        assert parts["phone"] == ""
+
+    def test_one_query_for_any_number(self, unit, django_assert_num_queries):
+        every = [self.contact(register_unit=unit.pk)] * 5
+        references = References()
+        for raw in every:
+            references |= collect_references(BODY, raw)
+        with django_assert_num_queries(1):
+            found = ReferenceFacts.load(references)
+            for raw in every:
+                body_evidence(raw, found, 1)

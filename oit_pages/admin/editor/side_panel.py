@@ -19,7 +19,7 @@ from oit_pages.admin.styles import panel_scripts, styles
 from oit_pages.checklist.assess import Draft, as_json, assess_draft
 from oit_pages.checklist.deadlines import next_deadline
 from oit_pages.checklist.outcomes import OPEN, SURE
-from oit_pages.checklist.page_documents import PageDocument, documents_of
+from oit_pages.checklist.page_documents import PageDocument, closed_links, documents_of
 from oit_pages.checklist.pointers import Pointer, told_apart
 from oit_pages.checklist.requirement_lines import Line, ground, lines
 from oit_pages.checklist.wording import Said, say
@@ -133,10 +133,10 @@ class Checklist:
     def _documents(self) -> tuple[PageDocument, ...]:
         return documents_of(self.page)
 
-    @property
+    @cached_property
     def documents(self) -> list[PageDocument]:
-        """Documents of the page with something to mend in them."""
-        return [one for one in self._documents if one.faults]
+        """Documents of the page, and files elsewhere, with something to mend in them."""
+        return [*(one for one in self._documents if one.faults), *closed_links(self.page)]
 
     @cached_property
     def personal(self) -> list[Waiting]:

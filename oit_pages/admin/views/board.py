@@ -1,9 +1,12 @@
 """The board of all municipalities, for a host: how ready each is, on a page, a map or a sheet."""
 
+import logging
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseForbidden, JsonResponse, StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -12,15 +15,36 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from oit_pages import conf
 from oit_pages.admin.permissions import may_see_all
-from oit_pages.admin.views.report import XLSX
+from oit_pages.admin.report_cells import as_text
+from oit_pages.admin.views.report import NO_ROOM, XLSX
 from oit_pages.admin.views.report_filter import EVERY
 from oit_pages.catalogue import Edition, editions_available, load_edition
-from oit_pages.checklist.board import STATES, Asked, Board, Municipality, Tally, years_judged
-from oit_pages.i18n.formats import date_text, is_english, today
+from oit_pages.checklist.board import (
+    STATE_TONES,
+    STATES,
+    Asked,
+    Board,
+    Municipality,
+    Tally,
+    years_judged,
+)
+from oit_pages.i18n import moments
+from oit_pages.i18n.formats import is_english, today
 from oit_pages.models import MunicipalityKind
-from oit_pages.spreadsheets import csv_of, xlsx_of
+from oit_pages.on_demand import on_demand
+from oit_pages.spreadsheets import NoRoom, csv_of
 from oit_pages.thai import fiscal_year_of
 from oit_pages.thai.provinces import province_code
+from oit_pages.writers.report import Value
+
+logger = logging.getLogger(__name__)
+
+
+@on_demand("oit_pages.admin.board_workbook:board_workbook")
+def board_workbook(
+    board: Board, title: str, columns: Mapping[Any, int], lines: Iterable[list[Any]]
+) -> bytes: ...
+
 
 #: Municipalities on one page.
 SHOWN = 50
@@ -124,18 +148,23 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
         answer = answers.get(request.GET.get("export", ""))
         if answer is None:
             return super().get(request, *args, **kwargs)
-        response = answer()
+        try:
+            response = answer()
+        except NoRoom:
+            logger.exception("There is no room in the temporary folder")
+            messages.error(request, NO_ROOM)
+            return super().get(request, *args, **kwargs)
         name = f"oit-municipalities-{self.edition.year}.{request.GET['export']}"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
 
     def _csv(self) -> HttpResponse:
-        text = csv_of([str(one) for one in COLUMNS], self._cells())
+        lines = ([as_text(cell) for cell in cells] for cells in self._cells())
+        text = csv_of([str(one) for one in COLUMNS], lines)
         return StreamingHttpResponse(text, content_type="text/csv; charset=utf-8")
 
     def _xlsx(self) -> HttpResponse:
-        headings = {str(heading): width for heading, width in COLUMNS.items()}
-        book = xlsx_of(f"OIT {self.edition.year}", headings, self._cells())
+        book = board_workbook(self.board, str(self.page_title), COLUMNS, self._cells())
         return HttpResponse(book, content_type=XLSX)
 
     def _json(self) -> HttpResponse:
@@ -164,13 +193,13 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
                 one.province,
                 one.agency_code,
                 self.edition.year,
-                None if one.score is None else round(one.score, 2),
-                None if one.possible is None else round(one.possible, 2),
+                Value(value=_points(one.score), tone=STATE_TONES[one.state]),
+                _points(one.possible),
                 one.complete,
                 one.open,
                 one.indicators,
-                str(STATES[one.state]),
-                date_text(one.changed_at) if one.changed_at else "",
+                Value(value=str(STATES[one.state]), tone=STATE_TONES[one.state]),
+                moments.local(one.changed_at).date() if one.changed_at else None,
             ]
             for one in self.board.rows(self.order)
         ]
@@ -210,6 +239,10 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_breadcrumbs_items(self):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+
+def _points(score: float | None) -> float | None:
+    return None if score is None else round(score, 2)
 
 
 def _query(request, *without: str) -> str:

@@ -19,6 +19,7 @@ from oit_pages.blocks.body import IndicatorBody
 from oit_pages.catalogue import load_column_sets
 from oit_pages.fields.grid.cells import reading
 from oit_pages.fields.grid.rows import TableRows
+from oit_pages.readers.recognise.tables.lines import is_total
 
 #: Cells and columns of one request, and letters of a cell that is read; the grid asks in parts.
 MAX_CELLS, MAX_COLUMNS, MAX_LETTERS = 2_000, 200, 2_000
@@ -51,7 +52,8 @@ class ReadCellsView(_GridView):
 
 
 class MatchTableView(_GridView):
-    """{"columnSets", "rows"} → {"columnSet", "headings", "columns": [[key, why] or null, …]}."""
+    """{"columnSets", "rows", "starts"} → {"columnSet", "headings", "columns": [[key, why] or null,
+    …], "totals": [places of those starts of rows that begin a row of sums]}."""
 
     def answer(self, asked):
         known = load_column_sets()
@@ -60,10 +62,12 @@ class MatchTableView(_GridView):
         texts = [[text[:MAX_LETTERS] for text in row] for row in rows]
         found = match_table(texts, [known[name] for name in names])
         width = max(map(len, texts), default=0)
+        starts = _some(asked["starts"], MAX_CELLS) if "starts" in asked else []
         return {
             "columnSet": found.column_set,
             "headings": found.headings,
             "columns": [found.columns.get(at) for at in range(width)],
+            "totals": [at for at, text in enumerate(starts) if is_total(text[:MAX_LETTERS])],
         }
 
 

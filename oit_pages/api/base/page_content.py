@@ -74,7 +74,7 @@ def find(
     wanted = References()
     for page in pages:
         wanted |= collect_references(stream_block(), page.body.raw_data)
-    register = Register.load(wanted.people)
+    register = Register.load(wanted.people, wanted.units)
     files = {
         name: {
             key_of(pk): _Addressed(file)
@@ -128,7 +128,7 @@ def _linked(pks: list[int], addresses: Addresses) -> dict[int, Page]:
 
 
 def body(page: IndicatorPage, found: ResolvedReferences, language: str) -> list[dict[str, Any]]:
-    """[{"type", "id", "anchor", "value"}], people of the register in the page's language."""
+    """[{"type", "id", "anchor", "value"}], what the register says in the page's language."""
     with override(language):
         return represent(stream_block(), page.body.raw_data, found)
 

@@ -16,7 +16,7 @@ from wagtail.search.backends import get_search_backend
 
 from oit_pages.api.base import page_content
 from oit_pages.models import IndicatorPage
-from oit_pages.stream.references import collect_references
+from oit_pages.stream.references import References, collect_references
 from oit_pages.stream.register import Register
 from oit_pages.stream.shown_texts import shown_texts
 from oit_pages.thai import clean_line, to_arabic, to_thai
@@ -25,8 +25,8 @@ from oit_pages.thai import clean_line, to_arabic, to_thai
 MOST = 1000
 #: So many words the database looks for; all of them are looked for in what it finds.
 MOST_WORDS = 10
-#: How a body begins to name somebody of the register, whose name it does not hold.
-PERSON = '"person": '
+#: How a body begins to name an entry of the register, whose words it does not hold.
+NAMES_ENTRY = ('"person": ', '"register_unit": ')
 
 
 def find(pages: QuerySet, words: str) -> set[int]:
@@ -60,10 +60,12 @@ def _by_engine(pages: QuerySet, words: list[set[str]]) -> set[int]:
 
 
 def _by_letters(pages: QuerySet, words: list[set[str]]) -> set[int]:
-    likely = Q()
+    likely, names_entry = Q(), Q()
+    for name in NAMES_ENTRY:
+        names_entry |= Q(raw__contains=name)
     # The longest are the rarest; a database takes a condition of some length only.
     for word in sorted(words, key=lambda word: -len(min(word)))[:MOST_WORDS]:
-        likely &= _likely(word) | Q(raw__contains=PERSON)
+        likely &= _likely(word) | names_entry
     rows = (
         pages.order_by()
         .annotate(raw=Cast("body", TextField()))
@@ -72,8 +74,10 @@ def _by_letters(pages: QuerySet, words: list[set[str]]) -> set[int]:
     )
     # A raw body holds names of blocks and ids too: only what an editor wrote counts.
     block, rows = page_content.stream_block(), list(rows)
-    named = (collect_references(block, row[-1].raw_data).people for row in rows)
-    register = Register.load(set().union(*named))
+    named = References()
+    for row in rows:
+        named |= collect_references(block, row[-1].raw_data)
+    register = Register.load(named.people, named.units)
     return {
         pk
         for pk, title, summary, language, body in rows

@@ -10,7 +10,7 @@ from oit_pages.api.base import page_content, schema_annotations
 from oit_pages.api.base.view import ApiView
 from oit_pages.api.names import serializers as shapes
 from oit_pages.fields.dates import PeriodBlock
-from oit_pages.fields.register import PersonBlock
+from oit_pages.fields.register import RegisterBlock
 
 LANGUAGES = ("th", "en")
 
@@ -41,7 +41,7 @@ def _parts(block: blocks.Block, prefix: str = "") -> Iterator[tuple[str, dict[st
     if not isinstance(block, blocks.StructBlock) or isinstance(block, PeriodBlock):
         return
     for name, child in block.child_blocks.items():
-        if isinstance(child, PersonBlock):  # never shown
+        if isinstance(child, RegisterBlock):  # never shown
             continue
         yield f"{prefix}{name}", _name(child)
         yield from _parts(child, f"{prefix}{name}.")

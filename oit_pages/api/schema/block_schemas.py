@@ -11,7 +11,7 @@ from oit_pages.api.base.page_content import stream_block
 from oit_pages.api.base.schema_components import refer
 from oit_pages.blocks.column_set_table import ColumnSetTable
 from oit_pages.fields.dates import PeriodBlock
-from oit_pages.fields.register import PersonBlock
+from oit_pages.fields.register import RegisterBlock
 from oit_pages.stream.references import kind_of
 
 Schema = dict[str, Any]
@@ -77,7 +77,7 @@ def _struct(block: blocks.StructBlock) -> Schema:
     members = {
         name: _value(child)
         for name, child in block.child_blocks.items()
-        if not isinstance(child, PersonBlock)
+        if not isinstance(child, RegisterBlock)
     }
     if isinstance(block, ColumnSetTable):
         fixed = {

@@ -72,6 +72,8 @@ WORDS = {
     "note": _("(keep in the note of the table)"),
     "column": _("Column %(number)s"),
     "headings": _("Rows of headings at the top, not to be taken over:"),
+    "sums": _("Rows of totals – %(count)s: %(texts)s"),
+    "sumsAsRows": _("(take as rows)"),
     "place": _("Where"),
     "after": _("after the last row"),
     "over": _("over what is there, from row %(row)s on"),

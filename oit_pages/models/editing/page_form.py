@@ -1,7 +1,7 @@
 """The editor's form: a page type offers the blocks its subject needs, first and by name."""
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject, lazy
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +14,15 @@ from oit_pages.fields.dates import BEDateField, BEDateInput, BEDateTimeField, BE
 from oit_pages.fields.lengths import NOTE, AtMost
 from oit_pages.models.editing.offered_blocks import OfferedBlocksWidget
 from oit_pages.models.register import Person
+from oit_pages.models.units import ResponsibleUnit
 
 _STRANGE = _(
-    "A row names somebody of another municipality. Choose from your own register, or write it here."
+    "The content names somebody or a unit of another municipality. Choose from your own register, "
+    "or write it here."
 )
 
+#: How the names of fields end that name an entry of a register.
+_REGISTERS: dict[str, type[Model]] = {"-person": Person, "-register_unit": ResponsibleUnit}
 #: Calls a function when what it says is shown.
 _later = lazy(lambda say, *args: str(say(*args)), str)
 
@@ -108,16 +112,11 @@ class IndicatorPageForm(DatedPageForm):
         field.queryset = self._own(field.queryset)
 
     def _leave_out_strangers(self) -> bool:
-        """Whether a row named somebody of another municipality, which it does no more: the form is
-        shown again, and may not tell whose number was guessed."""
-        start = f"{self.add_prefix('body')}-"
-        named = {
-            name: pk
-            for name, pk in self.data.items()
-            if name.startswith(start) and name.endswith("-person") and pk
-        }
-        known = {str(pk) for pk in self.people().values_list("pk", flat=True)} if named else set()
-        strange = [name for name, pk in named.items() if str(pk) not in known]
+        """Whether the body named an entry of another municipality's register, which it does no
+        more: the form is shown again, and may not tell whose number was guessed."""
+        strange = [
+            name for end, register in _REGISTERS.items() for name in self._strange(end, register)
+        ]
         if strange:
             self.data = self.data.copy()
         for name in strange:
@@ -128,6 +127,20 @@ class IndicatorPageForm(DatedPageForm):
             if name.endswith("-deleted") and is_left
         )
         return any(not name.startswith(left) for name in strange)
+
+    def _strange(self, end: str, register: type[Model]) -> list[str]:
+        """The fields of the body whose names end so, and that name no entry of the own register."""
+        start = f"{self.add_prefix('body')}-"
+        named = {
+            name: pk
+            for name, pk in self.data.items()
+            if name.startswith(start) and name.endswith(end) and pk
+        }
+        if not named:
+            return []
+        known = self._own(register.objects.all()).values_list("pk", flat=True)
+        own = {str(pk) for pk in known}
+        return [name for name, pk in named.items() if str(pk) not in own]
 
     def clean(self):
         cleaned = super().clean()

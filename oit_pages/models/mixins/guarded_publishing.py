@@ -12,6 +12,13 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
+from oit_pages.on_demand import on_demand
+
+
+@on_demand("oit_pages.readers.personal_data:mask")
+def mask(text: str) -> str: ...
+
+
 #: Before a revision is published or scheduled: `page`, as the revision has it; `revision`;
 #: `user`, or None; `by_clock`, where its time has come. A receiver may raise `Incomplete`.
 publishing = Signal()
@@ -31,7 +38,7 @@ class Incomplete(PermissionDenied):
     def __init__(self, page: Page, missing: tuple[str, ...]):
         self.page, self.missing = page, missing
         intro = _("“%(page)s” is not published. Required, and not there yet:") % {
-            "page": page.get_admin_display_title()
+            "page": mask(page.get_admin_display_title())  # it may stand in a log
         }
         super().__init__(f"{intro} {'; '.join(missing)}")
 

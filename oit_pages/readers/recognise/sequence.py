@@ -134,11 +134,24 @@ class Sequence:
                 for cell in (cell for row in table.rows for cell in row):
                     self.account.taken(cell, "paper")
             return
+        if not is_known and self._is_paper_on_a_sheet(table):
+            self._flush(before_table=False)
+            self._lines += _sheet_lines(table)
+            for cell in (cell for row in table.rows for cell in row):
+                self.account.taken(cell, "paper")
+            return
         self._flush(before_table=True)
         if is_known:
             found = self._with_heading(found)
         self.account.take_over(trial)
         self.parts += found
+
+    def _is_paper_on_a_sheet(self, table: Table) -> bool:
+        """A paper written down the first column of a sheet, as our own files are."""
+        is_column = bool(table.name) and all(
+            not any(c.lines for c in row[1:]) for row in table.rows
+        )
+        return is_column and any(line.reader for line in _sheet_lines(table)[:1])
 
     def _with_heading(self, found: list[Any]) -> list[Any]:
         """The table with the line right above it that names it or its time."""
@@ -241,6 +254,14 @@ def _looked_at(document: Document) -> list[_Line | None]:
         None
         if is_page_number(text)
         else _Line(text, _reader(texts[at : at + _WINDOW]), text.startswith(DIVIDERS))
+        for at, text in enumerate(texts)
+    ]
+
+
+def _sheet_lines(table: Table) -> list[_Line]:
+    texts = [line for row in table.rows for line in row[0].lines]
+    return [
+        _Line(text, _reader(texts[at : at + _WINDOW]), text.startswith(DIVIDERS), is_made=True)
         for at, text in enumerate(texts)
     ]
 

@@ -178,9 +178,30 @@ def test_exports_hold_all_that_is_asked_for(ask, many):
     text = ask(export="csv").getvalue().decode("utf-8-sig")
     assert "'=HYPERLINK" in text
     assert len(text.splitlines()) == SMALL + 1
-    sheet = load_workbook(BytesIO(ask(export="xlsx").content)).active
+    sheet = load_workbook(BytesIO(ask(export="xlsx").content))["รายละเอียด"]
     assert sheet.max_row == SMALL + 1
     assert len(json.loads(ask(export="json", province="จังหวัดน่าน").content)["municipalities"]) == 1
+
+
+def test_the_workbook_is_a_paper(ask, many, settings):
+    settings.WAGTAIL_SITE_NAME = "ท้องถิ่นจังหวัด"
+    Readiness.objects.filter(pk=Readiness.objects.first().pk).update(score=99, possible=99)
+    book = load_workbook(BytesIO(ask(export="xlsx").content))
+    short, details = book.worksheets
+    assert str(YEAR) in short["A1"].value
+    assert short["A2"].value == "ท้องถิ่นจังหวัด"
+    assert [one.page_setup.orientation for one in book] == ["landscape"] * 2
+    total = next(short.iter_rows(min_row=short.max_row))
+    assert total[1].value == SMALL == sum(cell.value for cell in total[2:6])
+    names = [cell.value for cell in details[1]]
+    lines = [dict(zip(names, row, strict=True)) for row in details.iter_rows(min_row=2)]
+    first, last = lines[0], lines[-1]
+    assert last["คะแนน"].value == 99
+    assert last["คะแนน"].fill.fgColor.rgb != first["คะแนน"].fill.fgColor.rgb
+    assert last["เปลี่ยนแปลงล่าสุด"].is_date
+    assert "ตัวกรอง" not in str([cell.value for row in short for cell in row])
+    narrow = load_workbook(BytesIO(ask(export="xlsx", find="ที่ 7").content)).active
+    assert "ตัวกรอง" in str([cell.value for row in narrow for cell in row])
 
 
 def test_its_queries_do_not_grow_and_read_no_pages(ask, home, webmaster, client):

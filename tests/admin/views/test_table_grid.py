@@ -38,6 +38,15 @@ def test_columns_are_matched(officer):
     assert [one and one[0] for one in answer["columns"]] == ["measure", "units", None, "results"]
 
 
+def test_rows_of_totals_are_told_as_in_files(officer):
+    rows = [["มาตรการ", "ผู้รับผิดชอบ"], ["ก", "ข"]]
+    starts = ["มาตรการ", "รวมพลังต้านโกง", "รวมทั้งสิ้น ๒ โครงการ", "", "รวม"]
+    asked = {"columnSets": [MEASURES], "rows": rows, "starts": starts}
+    assert ask(officer, "oit_pages_match_table", asked).json()["totals"] == [2, 4]
+    del asked["starts"]
+    assert ask(officer, "oit_pages_match_table", asked).json()["totals"] == []
+
+
 @pytest.mark.parametrize(
     ("name", "asked"),
     [
@@ -50,6 +59,7 @@ def test_columns_are_matched(officer):
         ("oit_pages_match_table", {"columnSets": [MEASURES], "rows": []}),
         ("oit_pages_match_table", {"columnSets": [MEASURES], "rows": [["ก"]] * 100}),
         ("oit_pages_match_table", {"columnSets": [MEASURES], "rows": [[5]]}),
+        ("oit_pages_match_table", {"columnSets": [MEASURES], "rows": [["ก"]], "starts": [5]}),
     ],
 )
 def test_what_no_grid_asks_is_a_bad_request(officer, name, asked):

@@ -14,11 +14,11 @@ from oit_pages.api.base import page_content
 from oit_pages.api.base.page_index import Addresses
 from oit_pages.api.schema import openapi
 from oit_pages.blocks.body import IndicatorBody
-from oit_pages.fields.register import PersonBlock
+from oit_pages.fields.register import PersonBlock, UnitBlock
 from oit_pages.models import IndicatorPage
 from oit_pages.visibility import Visibility
 from tests.api.world import stream
-from tests.factories import PersonFactory
+from tests.factories import PersonFactory, UnitFactory
 
 NAMES = list(IndicatorBody().child_blocks)
 
@@ -41,6 +41,8 @@ def full(block: blocks.Block, world, image) -> Any:
             return image.pk
         case PersonBlock():
             return PersonFactory(municipality=world.municipality).pk
+        case UnitBlock():
+            return UnitFactory(municipality=world.municipality).pk
         case blocks.PageChooserBlock():
             return world.year_page.pk
         case blocks.RichTextBlock():

@@ -194,3 +194,29 @@ def test_a_row_names_people_of_the_own_municipality_alone(
     assert not tells(theirs), "whose number was guessed"
     left_out = asked(other, **{f"{row}-deleted": "1"})
     assert not left_out.has_error("body")
+
+
+def test_a_contact_names_a_unit_of_the_own_municipality_alone(webmaster, home, year_page):
+    other = home.add_child(instance=TransparencyIndexPage(title="เพื่อนบ้าน", slug="neighbour"))
+    page = find_indicator_page(year_page, "O5")
+    form_class = page.get_edit_handler().get_form_class()
+
+    def asked(municipality):
+        unit = UnitFactory(municipality=municipality, name_th="กองลับเฉพาะ")
+        given = QueryDict(mutable=True)
+        given.update(
+            {
+                "body-count": "1", "body-0-deleted": "", "body-0-order": "0",
+                "body-0-type": "contact", "body-0-value-register_unit": str(unit.pk),
+            }
+        )  # fmt: skip
+        return form_class(given, instance=page, parent_page=page.get_parent(), for_user=webmaster)
+
+    def tells(form):
+        return "กองลับเฉพาะ" in unescape(str(form["body"])).encode().decode("unicode_escape")
+
+    ours, theirs = asked(year_page.get_parent().specific), asked(other)
+    assert not ours.has_error("body")
+    assert theirs.has_error("body")
+    assert tells(ours)
+    assert not tells(theirs), "whose number was guessed"

@@ -19,7 +19,7 @@ _WITH_WORD = re.compile(
     rf"(?:\s+(?:เป็น|ทำหน้าที่)\s*|\s+(?={_ROLE}))(?P<role>.+)$"
 )
 _WITHOUT = re.compile(
-    rf"^(?P<name>{_TITLE}\s*\S+\s+\S+)\s+(?P<position>\S.*?)"
+    rf"^(?P<name>{_TITLE}\s*\S+\s+\S+)\s+(?P<position>(?!ตำแหน่ง)\S.*?)"
     rf"\s+(?:เป็น\s*)?(?P<role>{_ROLE}\S*.*)$"
 )
 #: Dots from a name to a position, and on to a role, as a typewriter had them.

@@ -24,7 +24,7 @@
     try {
       match = await matchTable(matchUrl, tables.map(({ columnSet }) => columnSet), rows);
     } catch {
-      match = { columnSet: tables[0].columnSet, headings: 0, columns: [] };
+      match = { columnSet: tables[0].columnSet, headings: 0, columns: [], totals: [] };
     }
     return new Promise((resolve) => {
       let answer = null;
@@ -36,6 +36,9 @@
       const body = make("tbody");
       const notice = make("p", "oit-box__help");
       const headings = make("select");
+      const sums = make("select");
+      const sumsBelow = () => match.totals.filter((at) => at >= count());
+      const isSum = (at) => sums.value !== "row" && sumsBelow().includes(at);
       for (let at = 0; at <= Math.min(rows.length - 1, 11); at += 1) headings.append(option(at, at));
 
       const guess = () => {
@@ -75,8 +78,20 @@
           targets.push(select);
         }
         dialog.querySelector("h2").textContent = say(words, ask ? "ask" : "found", {
-          rows: rows.length - count(), columns: width, table: table.label,
+          rows: rows.length - count() - rows.filter((_row, at) => isSum(at)).length,
+          columns: width,
+          table: table.label,
         });
+      };
+
+      /** Rows of sums count what the others are: they go into the note, as in files. */
+      const offerSums = (content) => {
+        const texts = match.totals.map((at) => rows[at].find(Boolean));
+        if (table.hasNote) sums.append(option("note", words.note));
+        sums.append(option("row", words.sumsAsRows), option("", words.leave));
+        const shown = [...new Set(texts)].slice(0, 3).join(" · ");
+        content.append(labelled(say(words, "sums", { count: texts.length, texts: shown }), sums));
+        sums.addEventListener("change", drawColumns);
       };
 
       const { dialog, foot, ok } = dialogOf("", words, (content) => {
@@ -106,6 +121,7 @@
         headings.value = Math.min(match.headings, rows.length - 1);
         headings.addEventListener("change", drawColumns);
         content.append(notice, scroll, labelled(words.headings, headings));
+        if (match.totals.length) offerSums(content);
       });
       const where = make("select");
       if (places.length > 1) {
@@ -128,9 +144,27 @@
       guess();
       drawColumns();
 
+      /** As a file's row of sums stands in the note: "รวม · งบประมาณ 500". */
+      const inWords = (row) => {
+        const filled = row.map((text, at) => [text.replaceAll("\n", " "), at]).filter(([text]) => text);
+        return filled
+          .map(([text, at], place) => {
+            const column = table.columns.find(({ key }) => key === targets[at].value);
+            return place && column ? `${column.label} ${text}` : text;
+          })
+          .join(" · ");
+      };
+
       const taken = () => {
         const notes = [];
-        const found = rows.slice(count()).map((row, below) => {
+        const sumNotes = [];
+        const found = [];
+        rows.forEach((row, at) => {
+          if (at < count()) return;
+          if (isSum(at)) {
+            if (sums.value === "note") sumNotes.push(inWords(row));
+            return;
+          }
           const given = {};
           const noted = [];
           targets.forEach(({ value }, at) => {
@@ -139,10 +173,15 @@
             if (value === "*note") noted.push(`${name}: ${row[at].replaceAll("\n", " ")}`);
             else given[value] = given[value] ? `${given[value]}\n${row[at]}` : row[at];
           });
-          if (noted.length) notes.push(`${words.row} ${below + 1}: ${noted.join(" · ")}`);
-          return given;
+          if (noted.length) notes.push(`${words.row} ${found.length + 1}: ${noted.join(" · ")}`);
+          found.push(given);
         });
-        return { table, rows: found.filter((one) => Object.keys(one).length), notes, over: where.value === "over" };
+        return {
+          table,
+          rows: found.filter((one) => Object.keys(one).length),
+          notes: [...notes, ...sumNotes],
+          over: where.value === "over",
+        };
       };
       ok.addEventListener("click", () => {
         answer = taken();

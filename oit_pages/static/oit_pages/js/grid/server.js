@@ -5,6 +5,7 @@
   const AT_ONCE = 500;
   const PAUSE = 250;
   const ROWS_TO_MATCH = 11;
+  const STARTS_AT_ONCE = 2000;
   const SHOWN = 300;
 
   const ask = async (url, data) => {
@@ -20,11 +21,17 @@
     return answer.json();
   };
 
-  const matchTable = (url, columnSets, rows) =>
-    ask(url, {
-      columnSets,
-      rows: rows.slice(0, ROWS_TO_MATCH).map((row) => row.map((text) => text.slice(0, SHOWN))),
-    });
+  /** {columnSet, headings, columns, totals}: totals are the places of rows that are sums. */
+  const matchTable = async (url, columnSets, rows) => {
+    const top = rows.slice(0, ROWS_TO_MATCH).map((row) => row.map((text) => text.slice(0, SHOWN)));
+    const starts = rows.map((row) => (row.find(Boolean) || "").slice(0, SHOWN));
+    const parts = [];
+    for (let from = 0; from < starts.length; from += STARTS_AT_ONCE) {
+      const answer = await ask(url, { columnSets, rows: top, starts: starts.slice(from, from + STARTS_AT_ONCE) });
+      parts.push({ ...answer, totals: answer.totals.map((at) => from + at) });
+    }
+    return { ...parts[0], totals: parts.flatMap(({ totals }) => totals) };
+  };
 
   /** Which texts of a column are read as what, and which are refused. Texts need no reading. */
   class CellReader {
