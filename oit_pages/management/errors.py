@@ -10,6 +10,7 @@ from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.invite import InviteFailed
 from oit_pages.actions.notify import NotifyFailed
 from oit_pages.actions.one_at_a_time import Conflict
+from oit_pages.actions.roll_over import RollOverError
 from oit_pages.actions.scaffold import ScaffoldError
 from oit_pages.actions.translate_year import TranslateError
 from oit_pages.actions.uninstall import UninstallError
@@ -25,6 +26,7 @@ EXPECTED = (
     InviteFailed,
     NotFound,
     NotifyFailed,
+    RollOverError,
     ScaffoldError,
     TranslateError,
     UninstallError,
