@@ -8,6 +8,7 @@ from django.core.management.base import CommandError
 from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.invite import InviteFailed
+from oit_pages.actions.new_edition import NewEditionError
 from oit_pages.actions.notify import NotifyFailed
 from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.roll_over import RollOverError
@@ -24,6 +25,7 @@ EXPECTED = (
     GroupsError,
     ImportFailed,
     InviteFailed,
+    NewEditionError,
     NotFound,
     NotifyFailed,
     RollOverError,

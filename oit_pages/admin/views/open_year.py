@@ -1,6 +1,7 @@
 """One page that leads through opening a fiscal year, each step with what is done and to do."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -17,6 +18,7 @@ from wagtail.models import Page
 
 from oit_pages import conf
 from oit_pages.actions.assign_unit import assign_unit
+from oit_pages.actions.new_edition import NewEditionError, may_write, new_edition
 from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.publish_with_parents import publish_entrance
 from oit_pages.actions.scaffold import ScaffoldError, scaffold
@@ -26,6 +28,9 @@ from oit_pages.checklist.opening import Opening, opening
 from oit_pages.i18n.formats import today
 from oit_pages.models import AssessmentYearPage, ResponsibleUnit, TransparencyIndexPage
 from oit_pages.thai import fiscal_year_of
+
+#: So long before its first day a year may be begun.
+SOON = timedelta(days=92)
 
 
 class OpenYearView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
@@ -82,13 +87,23 @@ class OpenYearView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
             "tree": above.can_add_subpage(),
             "publish": all(_may_publish(page, user) for page in self.found.hidden),
             "assign": inside.can_edit(),
+            # A list is the whole site's.
+            "list": user.is_superuser and self._next is not None and may_write(),
         }
+
+    @cached_property
+    def _next(self) -> int | None:
+        """The year after the newest list, once it has begun or is about to."""
+        newest = max(self.known, default=None)
+        near = fiscal_year_of(today() + SOON)
+        return newest + 1 if newest and newest < near else None
 
     def post(self, request, *args, **kwargs):
         steps: dict[str, Callable[[], str]] = {
             "tree": self._make,
             "publish": self._publish,
             "assign": self._assign,
+            "list": self._list,
         }
         step = steps.get(request.POST.get("do", ""))
         if step is None:
@@ -97,7 +112,7 @@ class OpenYearView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         try:
             messages.success(request, step())
-        except (Conflict, EditionError, ScaffoldError) as error:
+        except (Conflict, EditionError, NewEditionError, ScaffoldError) as error:
             messages.error(request, str(error))
         return redirect(self._address())
 
@@ -124,6 +139,14 @@ class OpenYearView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         )
         return _said(count, told)
 
+    def _list(self) -> str:
+        made = new_edition(self._next, self._next - 1)
+        told = _(
+            "A list of %(year)s was made as %(file)s; nothing of it is confirmed. The website "
+            "offers it everywhere once it was started again."
+        )
+        return told % {"year": made.year, "file": made.origin}
+
     def _year_page(self):
         if self.found.year_page is None:
             raise Http404
@@ -139,6 +162,7 @@ class OpenYearView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
             several=self._municipalities(),
             units=ResponsibleUnit.objects.filter(municipality=self.index),
             may=self.may,
+            next_year=self._next,
             **kwargs,
         )
 

@@ -1,4 +1,4 @@
-"""The admin's way to `actions.roll_over`: what would be taken over, then one button that does it."""
+"""The admin's way to `actions.roll_over`: what would be taken over, then a button that does it."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
