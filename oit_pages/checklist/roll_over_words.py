@@ -9,7 +9,7 @@ from oit_pages.checklist.roll_over import Item, Plan
 from oit_pages.i18n.active_language import title_of
 
 STATES = {
-    "review": _("taken over: review it"),
+    "review": _("carried over: review it"),
     "renew": _("make it new"),
     "empty": _("standing, but nothing was there: fill it"),
     "new": _("new this year"),

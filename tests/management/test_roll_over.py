@@ -31,7 +31,7 @@ def test_a_dry_run_says_and_changes_nothing(two_years):
     before = Revision.objects.count()
     with override("en"):
         said = run("--dry-run")
-    assert "taken over: review it" in said
+    assert "carried over: review it" in said
     assert "make it new  (was O31)" in said
     assert "dropped: no longer asked" in said
     assert said.splitlines()[-1] == "Nothing was changed: 1 pages would be."
