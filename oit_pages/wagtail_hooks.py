@@ -16,7 +16,7 @@ from oit_pages.admin.editor import after_changes, publishing
 from oit_pages.admin.editor.submit_item import use_submit_item
 from oit_pages.admin.editor.tab import ChecklistTabView, add_tab
 from oit_pages.admin.editor.viewset import HAS_EDITOR_DOOR, IndicatorViewSet
-from oit_pages.admin.menu import board_item, report_item
+from oit_pages.admin.menu import board_item, open_year_item, report_item
 from oit_pages.admin.people import people
 from oit_pages.admin.register_choosers import people_chooser, units_chooser
 from oit_pages.admin.units import units
@@ -37,6 +37,12 @@ def admin_urls():
     return [
         path(
             "oit/scaffold/<int:page_id>/", view("scaffold:ScaffoldView"), name="oit_pages_scaffold"
+        ),
+        path("oit/open-year/", view("open_year:OpenYearView"), name="oit_pages_open_year"),
+        path(
+            "oit/roll-over/<int:year_page_id>/",
+            view("roll_over:RollOverView"),
+            name="oit_pages_roll_over",
         ),
         path("oit/groups/<int:page_id>/", view("groups:GroupsView"), name="oit_pages_groups"),
         path("oit/read-cells/", view("table_grid:ReadCellsView"), name="oit_pages_read_cells"),
@@ -139,6 +145,11 @@ def reports_menu_item():
 @hooks.register("register_reports_menu_item")
 def board_menu_item():
     return board_item()
+
+
+@hooks.register("register_admin_menu_item")
+def open_year_menu_item():
+    return open_year_item()
 
 
 @hooks.register("register_admin_viewset")

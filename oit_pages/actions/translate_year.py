@@ -5,7 +5,7 @@ terms filled in; without it, a copy that is translated by hand. Safe to repeat: 
 stays, what is missing or behind its Thai page is brought up to date.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Any
@@ -30,6 +30,7 @@ from oit_pages.models import (
     SectionPage,
     TransparencyIndexPage,
 )
+from oit_pages.models.page_queries import below
 from oit_pages.thai import clean_line
 
 #: The tree's own pages; what stands above them is the site's, and only copied where missing.
@@ -55,6 +56,8 @@ class Translated:
     """Thai pages that can't be stored as they are, and why."""
     filled: int = 0
     """Strings that the official titles and terms filled in."""
+    carried: int = 0
+    """Strings that were translated in another year, in the same place of the same block."""
 
 
 def translate_year(
@@ -164,6 +167,7 @@ class Kept(Copied):
             one.source.object_id: one for one in translations.select_related("source")
         }
         self.terms = {**english_terms(), **_units(self.year_page)}
+        self.other_years = _other_years(self.year_page)
 
     def page(self, page: Page) -> Page | None:
         if not isinstance(page, OURS):
@@ -213,27 +217,49 @@ class Kept(Copied):
                 locale=self.locale, context__object_id=source.object_id
             ).values_list("translation_of", "context")
         )
-        rows = []
-        for segment in self.Segment.objects.filter(source=source).select_related(
-            "string", "context"
-        ):
+        rows, carried = [], 0
+        segments = self.Segment.objects.filter(source=source).select_related("string", "context")
+        known = self.carried_over(segments)
+        for segment in segments:
             key = (segment.string_id, segment.context_id)
             english = title if segment.context.path == "title" else ""
             english = english or self.terms.get(clean_line(unescape(segment.string.data)), "")
-            if english and key not in said:
-                said.add(key)
-                rows.append(
-                    self.String(
-                        translation_of=segment.string,
-                        context=segment.context,
-                        locale=self.locale,
-                        data=escape(english, quote=False),
-                        translation_type=self.String.TRANSLATION_TYPE_MACHINE,
-                        tool_name=GLOSSARY_TOOL,
-                    )
-                )
+            before = None if english else known.get((segment.string_id, segment.context.path))
+            if key in said or not (english or before):
+                continue
+            said.add(key)
+            row = self.String(
+                translation_of=segment.string, context=segment.context, locale=self.locale
+            )
+            if before:
+                row.data, row.translation_type = before.data, before.translation_type
+                row.tool_name = before.tool_name
+                row.last_translated_by_id = before.last_translated_by_id
+                carried += 1
+            else:
+                row.data = escape(english, quote=False)
+                row.translation_type = self.String.TRANSLATION_TYPE_MACHINE
+                row.tool_name = GLOSSARY_TOOL
+            rows.append(row)
         self.String.objects.bulk_create(rows)
-        self.done.filled += len(rows)
+        self.done.filled += len(rows) - carried
+        self.done.carried += carried
+
+    def carried_over(self, segments: Iterable[Any]) -> dict[tuple[int, str], Any]:
+        """What another year's pages of the municipality say for the same text in the same place,
+        by string and place: blocks that are taken over keep their ids, and so their places."""
+        segments = [one for one in segments if one.context.path != "title"]
+        if not segments:
+            return {}
+        found = self.String.objects.filter(
+            locale=self.locale,
+            has_error=False,
+            translation_of__in={one.string_id for one in segments},
+            context__path__in={one.context.path for one in segments},
+            context__object_id__in=self.other_years,
+        ).exclude(tool_name=GLOSSARY_TOOL)
+        found = found.select_related("context").order_by("updated_at")
+        return {(one.translation_of_id, one.context.path): one for one in found}
 
 
 def _is_behind(page: Page, translation: Any) -> bool:
@@ -246,6 +272,12 @@ def _units(year_page: AssessmentYearPage) -> dict[str, str]:
     above = year_page.get_ancestors().values("pk")
     units = ResponsibleUnit.objects.filter(municipality_id__in=above).exclude(name_en="")
     return {clean_line(one.name_th): one.name_en for one in units}
+
+
+def _other_years(year_page: AssessmentYearPage) -> Any:
+    """The keys of the municipality's indicator pages in all years but this one."""
+    pages = IndicatorPage.objects.filter(below(year_page.get_parent())).exclude(below(year_page))
+    return pages.order_by().values("translation_key")
 
 
 def official_title(page: Page, edition: Edition | None) -> str:

@@ -43,6 +43,19 @@ def page_buttons(page: Page, user) -> Iterator[Button]:
             icon_name="upload",
             priority=16,
         )
+    if isinstance(page, AssessmentYearPage) and permissions.can_edit() and _is_source(page):
+        yield Button(
+            _("Take over from another year"),
+            reverse("oit_pages_roll_over", args=[page.pk]),
+            icon_name="copy",
+            priority=17,
+        )
+        yield Button(
+            _("Open a year step by step"),
+            reverse("oit_pages_open_year") + f"?year_page={page.pk}&year={page.year}",
+            icon_name="calendar-check",
+            priority=18,
+        )
     if isinstance(page, IndicatorPage) and not page.alias_of_id and permissions.can_edit():
         yield Button(
             _("Import from Word or Excel"),

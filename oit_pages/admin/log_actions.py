@@ -98,10 +98,26 @@ class BroughtIn(LogFormatter):
         return says % {"file": data.get("file", ""), "count": count}
 
 
+class RolledOver(LogFormatter):
+    """ "taken over from the page of 2566"."""
+
+    label = _("Take over from another year")
+
+    def format_message(self, log_entry):
+        data = log_entry.data or {}
+        says = (
+            _("taken over from the page of %(year)s, to be reviewed")
+            if data.get("pages")
+            else _("its responsible unit taken over from %(year)s")
+        )
+        return says % {"year": data.get("year", "")}
+
+
 ACTIONS = {
     ACTION: BroughtIn,
     CONFIRMED: PersonalData,
     MASKED: Masked,
+    "oit_pages.roll_over": RolledOver,
     "oit_pages.attested": Attested,
     "oit_pages.not_applicable": NotApplicable,
     "oit_pages.withdraw": Withdrawn,

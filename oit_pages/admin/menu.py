@@ -1,4 +1,4 @@
-"""Our entries under Reports: there for whoever has something to look at."""
+"""Our entries in the menu and under Reports: there for whoever has something to look at."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +28,16 @@ def report_item() -> ReportMenuItem:
         name="oit-indicators",
         icon_name="clipboard-list",
         order=100,
+    )
+
+
+def open_year_item() -> ReportMenuItem:
+    return ReportMenuItem(
+        _("OIT year"),
+        reverse("oit_pages_open_year"),
+        name="oit-year",
+        icon_name="calendar-check",
+        order=150,
     )
 
 

@@ -48,6 +48,21 @@ def own_editions(paths: Sequence[Path] = ()) -> tuple[int, ...]:
     return tuple(sorted(year for year, path in files.items() if path.parent != SHIPPED))
 
 
+def edition_file(year: int, paths: Sequence[Path] = ()) -> Path:
+    """The file that a year's list is read from. Raises EditionError for an unknown year."""
+    files = _files(tuple(Path(path) for path in paths))
+    if year not in files:
+        years = ", ".join(str(one) for one in sorted(files))
+        raise EditionError(f"No edition is known for the fiscal year {year}. Known: {years}.")
+    return files[year]
+
+
+def read_files_again() -> None:
+    """For this process: a file was added or changed."""
+    for remembered in (own_files_mark, _load, _read, _files):
+        remembered.cache_clear()
+
+
 @cache
 def own_files_mark(paths: tuple[Path, ...]) -> str:
     """16 characters that differ once a site's own files were changed, as they were when this
@@ -61,11 +76,7 @@ def own_files_mark(paths: tuple[Path, ...]) -> str:
 
 @cache
 def _load(year: int, paths: tuple[Path, ...]) -> Edition:
-    files = _files(paths)
-    if year not in files:
-        years = ", ".join(str(one) for one in sorted(files))
-        raise EditionError(f"No edition is known for the fiscal year {year}. Known: {years}.")
-    path = files[year]
+    path = edition_file(year, paths)
     return build_edition(_extended(_read(path), path), str(path))
 
 

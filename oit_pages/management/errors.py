@@ -9,8 +9,10 @@ from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.check_links import LinksError
 from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.invite import InviteFailed
+from oit_pages.actions.new_edition import NewEditionError
 from oit_pages.actions.notify import NotifyFailed
 from oit_pages.actions.one_at_a_time import Conflict
+from oit_pages.actions.roll_over import RollOverError
 from oit_pages.actions.scaffold import ScaffoldError
 from oit_pages.actions.translate_year import TranslateError
 from oit_pages.actions.uninstall import UninstallError
@@ -25,8 +27,10 @@ EXPECTED = (
     ImportFailed,
     InviteFailed,
     LinksError,
+    NewEditionError,
     NotFound,
     NotifyFailed,
+    RollOverError,
     ScaffoldError,
     TranslateError,
     UninstallError,

@@ -25,13 +25,14 @@ from wagtail.models import Page
 
 from oit_pages.actions.arrange_groups import arrange_groups
 from oit_pages.actions.import_document import import_document
+from oit_pages.actions.roll_over import roll_over
 from oit_pages.actions.scaffold import scaffold
 from oit_pages.actions.translate_year import translate_year
 from oit_pages.actions.uninstall import uninstall
 from oit_pages.checklist.assess import record
 from oit_pages.models import AssessmentYearPage, IndicatorPage, IndicatorResult
 from tests.checklist.test_assess import measure_row
-from tests.factories import block, fill
+from tests.factories import UnitFactory, block, fill, text
 from tests.readers import make
 
 pytestmark = [
@@ -177,6 +178,23 @@ def test_translate(year_page):
     assert english.count() == IndicatorPage.objects.filter(locale__language_code="th").count() > 0
 
 
+def test_roll_over(year_page, municipality):
+    new = scaffold(2567, Page.objects.get(pk=municipality.pk)).year_page
+    fill(year_page, "O1", text("<p>โครงสร้าง</p>"))
+    fill(
+        year_page, "O5", text("<p>ที่อยู่</p>"), responsible_unit=UnitFactory(municipality=municipality)
+    )
+    fill(year_page, "O9", text("<p>สื่อสังคม</p>"))
+
+    def action():
+        roll_over(year_page, AssessmentYearPage.objects.get(pk=new.pk))
+
+    die_at_each_point(action)
+    then_complete(action)
+    written = IndicatorPage.objects.descendant_of(new).exclude(body=[])
+    assert written.count() == 2
+
+
 def test_groups(municipality):
     def action():
         arrange_groups(municipality)
@@ -237,6 +255,14 @@ with connection.execute_wrapper(count):
 
 
 @pytest.fixture
+def next_year(year_page, municipality):
+    """A year to take something over into."""
+    for code in ("O1", "O2", "O3"):
+        fill(year_page, code, text("<p>เดิม</p>"))
+    return scaffold(2567, Page.objects.get(pk=municipality.pk)).year_page
+
+
+@pytest.fixture
 def database(tmp_path):
     """(address for another process, all that is in it): the tests' own, or on SQLite a copy."""
     if connection.vendor != "sqlite":
@@ -261,11 +287,12 @@ def database(tmp_path):
     [
         (70, ["oit_scaffold", "--year", "2563"]),
         (400, ["oit_translate", "--year", "2564"]),
+        (60, ["oit_roll_over", "--from", "2564", "--to", "2567"]),
         (60, ["oit_uninstall", "--no-input"]),
     ],
     ids=lambda one: one[0] if isinstance(one, list) else str(one),
 )
-def test_a_process_that_is_killed(year_page, database, tmp_path, number, command):
+def test_a_process_that_is_killed(year_page, next_year, database, tmp_path, number, command):
     address, content = database
     before = content()
     child = subprocess.run(

@@ -17,6 +17,7 @@ REPORTS = {
     "oit_pages_edition_differences",
     "oit_pages_history",
     "oit_pages_languages",
+    "oit_pages_open_year",
     "oit_pages_report",
     "oit_pages_requirements",
 }

@@ -12,8 +12,10 @@ from django.urls import resolve
 from django.utils.translation import override
 from openpyxl import load_workbook
 from wagtail import blocks
+from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
+from oit_pages.actions.scaffold import scaffold
 from oit_pages.blocks.body import IndicatorBody
 from oit_pages.models import (
     AssessmentYearPage,
@@ -127,6 +129,11 @@ def screens(year) -> dict[str, Screen]:
             data={"year": "2563"},
             place=messages,
         ),
+        "open a year": Screen(address="/admin/oit/open-year/"),
+        "open a year, made": Screen(
+            address=f"/admin/oit/open-year/?year_page={year.pk}&year=2567", data={"do": "tree"}
+        ),
+        "take over": Screen(address=f"/admin/oit/roll-over/{year.pk}/"),
         "groups": Screen(
             address=f"/admin/oit/groups/{year.get_parent().pk}/",
             place="main form label, main form .help, main form p, main form button",
@@ -195,6 +202,7 @@ SCREENS = [
     "all municipalities", "the list", "languages", "languages, translated", "declare",
     "personal data", "people",
     "declare, without a note", "declare, not applicable", "scaffold", "scaffold, made",
+    "open a year", "open a year, made", "take over",
     "groups", "import", "import of several", "import, no file",
     "import, a damaged file", "import, an unknown kind", "import, brought in", "panel",
     "guidance", "dashboard", "units", "explorer",
@@ -207,6 +215,15 @@ def test_no_word_is_left_in_another_language(year, client, webmaster, name):
     screen = screens(year)[name]
     left = words(show(client, screen), screen.place) - {"webmaster"}
     assert left == set()
+
+
+def test_what_is_taken_over(year, client, webmaster):
+    """A year beside it is made for this alone: it takes a while."""
+    client.force_login(webmaster)
+    new = scaffold(2566, Page.objects.get(pk=year.get_parent().pk)).year_page
+    for data in (None, {}):
+        screen = Screen(address=f"/admin/oit/roll-over/{new.pk}/?from=2564", data=data)
+        assert words(show(client, screen), "main") == set()
 
 
 def test_every_screen_is_looked_at(year):

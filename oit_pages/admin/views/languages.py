@@ -82,6 +82,7 @@ class LanguagesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
 def _told(done: Translated) -> list[str]:
     """What was done, without what was not."""
     made, updated, filled = len(done.made), len(done.updated), done.filled
+    carried = done.carried
     told = [
         ngettext("%(count)s English page made.", "%(count)s English pages made.", made)
         % {"count": made},
@@ -93,8 +94,14 @@ def _told(done: Translated) -> list[str]:
             filled,
         )
         % {"count": filled},
+        ngettext(
+            "%(count)s text taken over from another year's translation.",
+            "%(count)s texts taken over from another year's translation.",
+            carried,
+        )
+        % {"count": carried},
     ]
-    counts = (made, updated, filled)
+    counts = (made, updated, filled, carried)
     return [text for text, count in zip(told, counts, strict=True) if count] or [
         _("Nothing was missing.")
     ]

@@ -23,7 +23,8 @@ class Command(QuietCommand):
         for page, why in done.refused:
             self.stderr.write(f"  {page.title}: {why}")
         told = _("%(made)s English pages made, %(updated)s updated, %(filled)s texts filled in.")
-        counts = {"made": len(done.made), "updated": len(done.updated), "filled": done.filled}
+        filled = done.filled + done.carried
+        counts = {"made": len(done.made), "updated": len(done.updated), "filled": filled}
         self.stdout.write(told % counts)
 
     def _say(self, title, options):
