@@ -87,6 +87,7 @@ def admin_urls():
             name="oit_pages_requirements",
         ),
         path("reports/oit/municipalities/", view("board:BoardView"), name="oit_pages_board"),
+        path("reports/oit/sheet/", view("sheet:SheetView"), name="oit_pages_sheet"),
         path("reports/oit/", view("report:IndicatorReportView"), name="oit_pages_report"),
     ]
 

@@ -1,6 +1,7 @@
 """Checks of settings: names and values that mean nothing, and what a site has to set."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import checks
@@ -70,15 +71,30 @@ def _licence(licence: object) -> None:
         raise TypeError
 
 
+def _front_end(known: object) -> None:
+    """An address, or one by the host of each site."""
+    for address in known.values() if isinstance(known, Mapping) else [known]:
+        parts = urlsplit(address)
+        if address and not (parts.scheme in {"http", "https"} and parts.hostname):
+            raise ValueError
+        if parts.query or parts.fragment:
+            raise ValueError
+
+
 #: Settings of what holds publishing back, with the values they may have.
 GATES = {"PUBLISHING": conf.PUBLISHING, "PERSONAL_DATA": conf.PERSONAL_DATA}
-#: Settings of the API: what fails for a value that can't be used, and what to write instead.
+#: Settings of the API and the front end: what fails for a value that can't be used, and what to
+#: write instead.
 API = {
     "API_CACHE": (_cache, 'Name one of CACHES, or "" for none.'),
     "API_THROTTLE": (lambda _rate: throttles(), 'Write a rate such as "120/min", or "" for none.'),
     "OPEN_DATA_LICENCE": (
         _licence,
         'Write {"name": "CC-BY-4.0", "title": "…", "path": "https://…"}, or None.',
+    ),
+    "FRONT_END": (
+        _front_end,
+        'Write "https://www.example.go.th", or one for each site: {"host of the site": "https://…"}.',
     ),
     "API_AUTHENTICATION": (_classes, "List the paths of Django REST framework's classes."),
 }

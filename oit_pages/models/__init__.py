@@ -10,6 +10,7 @@ from oit_pages.models.removals import Appearance, Removal
 from oit_pages.models.results import IndicatorResult, Outcome
 from oit_pages.models.runs import AssessmentRun
 from oit_pages.models.subjects import *  # noqa: F403
+from oit_pages.models.submissions import SheetEntry, SubmissionSheet
 from oit_pages.models.tree import (
     AssessmentYearPage,
     MunicipalityKind,
@@ -36,6 +37,8 @@ __all__ = [
     "Removal",
     "ResponsibleUnit",
     "SectionPage",
+    "SheetEntry",
+    "SubmissionSheet",
     "TransparencyIndexPage",
     "Withdrawal",
     "content_changed",

@@ -19,6 +19,7 @@ REPORTS = {
     "oit_pages_languages",
     "oit_pages_report",
     "oit_pages_requirements",
+    "oit_pages_sheet",
 }
 #: Read what is posted, of no page; what is no table is a bad request.
 NO_PAGE = {"oit_pages_match_table", "oit_pages_read_cells", "oit_pages_read_date"}

@@ -108,6 +108,7 @@ def screens(year) -> dict[str, Screen]:
         "all municipalities": Screen(address=f"{report}municipalities/"),
         "history": Screen(address=f"{report}history/"),
         "the list": Screen(address=f"{report}list/"),
+        "sheet": Screen(address=f"{report}sheet/"),
         "languages": Screen(address=f"{report}languages/"),
         "languages, translated": Screen(
             address=f"{report}languages/?year_page={year.pk}", data={}, place=messages
