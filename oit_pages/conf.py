@@ -15,6 +15,7 @@ OIT_PAGES = {
     "PREVIEW_MAX_AGE": 3600,       # seconds for which a preview token reads its draft
     "FRONT_END": "",               # where citizens see the pages: "https://www.example.go.th"
     "FRONT_END_IS_PRIVATE": False, # True: that host may be asked within a private network
+    "FREEZE_STORAGE": "",          # one of STORAGES; "" for a private folder beside the uploads
 }
 """
 
@@ -45,6 +46,7 @@ DEFAULTS: dict[str, Any] = {
     "PREVIEW_MAX_AGE": 3600,
     "FRONT_END": "",
     "FRONT_END_IS_PRIVATE": False,
+    "FREEZE_STORAGE": "",
 }
 
 

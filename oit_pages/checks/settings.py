@@ -5,10 +5,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import checks
+from django.core.files.storage import InvalidStorageError, storages
 from django.utils.module_loading import import_string
 
 from oit_pages import conf
 from oit_pages.api.base.throttling import throttles
+from oit_pages.models.freezes import is_shown_to_all
 
 
 def check_settings(app_configs, **kwargs) -> list[checks.CheckMessage]:
@@ -42,7 +44,7 @@ def check_api(app_configs, **kwargs) -> list[checks.CheckMessage]:
     for name, (attempt, hint) in API.items():
         try:
             attempt(conf.get(name))
-        except (AttributeError, ImportError, KeyError, TypeError, ValueError):
+        except (AttributeError, ImportError, InvalidStorageError, KeyError, TypeError, ValueError):
             what = f"OIT_PAGES[{name!r}] is {conf.get(name)!r}, which can't be used."
             found.append(checks.Error(what, hint=hint, id="oit_pages.E005"))
     return found
@@ -71,6 +73,11 @@ def _licence(licence: object) -> None:
         raise TypeError
 
 
+def _private_storage(alias: str) -> None:
+    if alias and is_shown_to_all(storages[alias]):
+        raise ValueError
+
+
 def _front_end(known: object) -> None:
     """An address, or one by the host of each site."""
     for address in known.values() if isinstance(known, Mapping) else [known]:
@@ -96,5 +103,6 @@ API = {
         _front_end,
         'Write "https://www.example.go.th", or one for each site: {"host of the site": "https://…"}.',
     ),
+    "FREEZE_STORAGE": (_private_storage, 'Name one of STORAGES that no web server shows, or "".'),
     "API_AUTHENTICATION": (_classes, "List the paths of Django REST framework's classes."),
 }

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from django.core.management.base import CommandError
 
 from oit_pages.actions.arrange_groups import GroupsError
+from oit_pages.actions.freeze_year import FreezeFailed
 from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.invite import InviteFailed
 from oit_pages.actions.notify import NotifyFailed
@@ -20,6 +21,7 @@ from oit_pages.management.lookup import NotFound
 EXPECTED = (
     Conflict,
     EditionError,
+    FreezeFailed,
     GroupsError,
     ImportFailed,
     InviteFailed,

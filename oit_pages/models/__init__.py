@@ -3,6 +3,7 @@
 from oit_pages.models.content_stamp import ContentStamp, content_changed
 from oit_pages.models.declarations import Declaration, DeclarationKind, Withdrawal
 from oit_pages.models.document_facts import DocumentFacts
+from oit_pages.models.freezes import YearFreeze
 from oit_pages.models.indicator import EntryPage, IndicatorPage
 from oit_pages.models.readiness import Readiness
 from oit_pages.models.register import Person
@@ -41,5 +42,6 @@ __all__ = [
     "SubmissionSheet",
     "TransparencyIndexPage",
     "Withdrawal",
+    "YearFreeze",
     "content_changed",
 ]

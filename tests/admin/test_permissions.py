@@ -15,6 +15,7 @@ NAMES = sorted(one.name for one in admin_urls())
 REPORTS = {
     "oit_pages_coverage",
     "oit_pages_edition_differences",
+    "oit_pages_freezes",
     "oit_pages_history",
     "oit_pages_languages",
     "oit_pages_report",

@@ -108,6 +108,10 @@ def screens(year) -> dict[str, Screen]:
         "all municipalities": Screen(address=f"{report}municipalities/"),
         "history": Screen(address=f"{report}history/"),
         "the list": Screen(address=f"{report}list/"),
+        "frozen": Screen(address=f"{report}frozen/"),
+        "frozen, done": Screen(
+            address=f"{report}frozen/?year_page={year.pk}", data={}, place=messages
+        ),
         "sheet": Screen(address=f"{report}sheet/"),
         "languages": Screen(address=f"{report}languages/"),
         "languages, translated": Screen(
@@ -194,7 +198,7 @@ def latin(text: str) -> set[str]:
 SCREENS = [
     "report", "report, nothing found", "requirements", "coverage", "add-period", "history",
     "all municipalities", "the list", "languages", "languages, translated", "declare",
-    "personal data", "people",
+    "personal data", "people", "sheet", "frozen", "frozen, done",
     "declare, without a note", "declare, not applicable", "scaffold", "scaffold, made",
     "groups", "import", "import of several", "import, no file",
     "import, a damaged file", "import, an unknown kind", "import, brought in", "panel",

@@ -41,7 +41,7 @@ class Command(QuietCommand):
     def handle(self, *args, year, site, parent, verify, to, **options):
         kind = options["format"]
         if kind in {"xlsx", "docx"} and not to:
-            raise CommandError(_("Say where to: --to FILE."))
+            raise CommandError(_("Name the file with %(option)s.") % {"option": "--to"})
         with in_words():
             year_page = find_year_below(year, parent, site)
             load_edition(year, conf.edition_paths())  # says what is wrong with it
