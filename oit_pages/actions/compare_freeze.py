@@ -33,7 +33,7 @@ def _sum_of(file: Any) -> str:
     """The sum of a stored file; "" for one that is not there."""
     digest = sha256()
     try:
-        with file.open("rb") as source:
+        with file.storage.open(file.name, "rb") as source:
             while piece := source.read(PIECE):
                 digest.update(piece)
     except FileNotFoundError:

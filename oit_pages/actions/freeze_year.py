@@ -96,7 +96,7 @@ def _write(file: IO[bytes], year_page: AssessmentYearPage, made_at: datetime) ->
             kind, pk = key.split(":")
             name = one.file.name.rsplit("/", 1)[-1]
             try:
-                with one.file.open("rb") as source:
+                with one.file.storage.open(one.file.name, "rb") as source:
                     pieces = iter(lambda: source.read(PIECE), b"")
                     kept = archive.add(f"files/{kind}-{pk}-{_plain(name)}", pieces)
             except FileNotFoundError:

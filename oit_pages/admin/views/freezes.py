@@ -45,7 +45,7 @@ class FreezesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
 
     def _file(self, one: YearFreeze) -> HttpResponse:
         try:
-            opened = one.file.open("rb")
+            opened = one.file.storage.open(one.file.name, "rb")
         except OSError:
             messages.error(
                 self.request,
