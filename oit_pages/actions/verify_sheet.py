@@ -5,7 +5,7 @@ An item at a time, so that it can be shown how far it is. What can't be reached 
 
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 from uuid import uuid4
 
 from django.db import transaction
@@ -38,13 +38,13 @@ def verify_item(year_page: AssessmentYearPage, line: SheetLine) -> dict[str, Any
 
 
 def _look(one: SheetAddress) -> Visit:
-    host = urlsplit(one.url).netloc if conf.get("FRONT_END_IS_PRIVATE") else ""
-    found = visit_address(one.url, host)
+    private = conf.get("FRONT_END_IS_PRIVATE")
+    found = visit_address(one.url, private)
     if found.status != "ok" or _squeezed(one.title) in _squeezed(unescape(found.text)):
         return found
     # A front end that draws its pages in the browser answers every address with the same.
     nowhere = urljoin(one.url.rstrip("/"), f"no-such-page-{uuid4().hex}/")
-    if visit_address(nowhere, host).status == "missing":
+    if visit_address(nowhere, private).status == "missing":
         return found
     return Visit(status="not_checked", reason="answers_all", http=found.http)
 

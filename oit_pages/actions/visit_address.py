@@ -47,14 +47,14 @@ class _OutOfReach(Exception):
     """It was not asked, or did not answer; the text is a reason."""
 
 
-def visit_address(url: str, private_host: str = "", seconds: float = SECONDS) -> Visit:
-    """Ask for a page. `private_host` ("host" or "host:port") is the one name that may be within a
-    private network. Never raises for what the network does."""
+def visit_address(url: str, may_be_private: bool = False, seconds: float = SECONDS) -> Visit:
+    """Ask for a page. `may_be_private` says that its host, and no other that it leads to, may be
+    within a private network. Never raises for what the network does."""
     first = here = urlsplit(iri_to_uri(url))
     until = monotonic() + seconds
     try:
         for _step in range(REDIRECTS + 1):
-            answer = _ask(here, first, private_host, until)
+            answer = _ask(here, first, may_be_private, until)
             if answer.http not in {301, 302, 303, 307, 308}:
                 return _judged(answer, first, here)
             here = urlsplit(urljoin(here.geturl(), iri_to_uri(answer.text)))
@@ -80,12 +80,12 @@ def _judged(answer: Visit, first: SplitResult, here: SplitResult) -> Visit:
     return Visit(status="not_checked", reason="refused", http=answer.http)
 
 
-def _ask(url: SplitResult, first: SplitResult, private_host: str, until: float) -> Visit:
+def _ask(url: SplitResult, first: SplitResult, may_be_private: bool, until: float) -> Visit:
     """One request; of a redirect the text is where it leads. Raises _OutOfReach."""
     host, port = _place(url)
     if port != PORTS[url.scheme] and (host, port) != _place(first):
         raise _OutOfReach("not_web")
-    private = private_host.lower() in {host, f"{host}:{port}"} and bool(private_host)
+    private = may_be_private and host == _place(first)[0]
     try:
         plain = _connect(_resolve(host, port, private), until)
     except OSError as error:

@@ -13,13 +13,13 @@ from django.core.files.storage import FileSystemStorage
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, CollectionViewRestriction, Page
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page
 
 from oit_pages.actions import freeze_year as freezing
 from oit_pages.actions.compare_freeze import compare_freeze, is_whole
 from oit_pages.actions.freeze_year import FreezeFailed, freeze_year
 from oit_pages.checklist.frozen import compare, public_contents
-from oit_pages.models import YearFreeze
+from oit_pages.models import IndicatorPage, YearFreeze
 from oit_pages.models.freezes import PrivateFolder, is_shown_to_all
 from tests.checklist.test_sheet import PLAN, year
 from tests.factories import DocumentFactory, block, fill, text
@@ -189,8 +189,15 @@ def test_the_archive_itself_is_watched(year, folder):
 
 
 def test_both_languages(year, tmp_path):
+    page = IndicatorPage.objects.get(live=True)
+    english = page.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    english.save_revision().publish()
     made = freeze_year(year)
-    assert {one["language"] for one in made.contents["pages"].values()} == {"th"}
+    place = unpacked(made, tmp_path / "archive")
+    assert {one["language"] for one in made.contents["pages"].values()} == {"th", "en"}
+    html = place / f"pages/en/{english.slug}-{english.pk}.html"
+    assert '<html lang="en">' in html.read_text()
+    assert json.loads(html.with_suffix(".json").read_text())["language"] == "en"
 
 
 class Killed(BaseException):

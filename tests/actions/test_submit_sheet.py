@@ -21,8 +21,8 @@ def web(monkeypatch):
     """A web that answers as the test says; what was asked."""
     answers, asked = {}, []
 
-    def visit(url, private_host=""):
-        asked.append((url, private_host))
+    def visit(url, may_be_private=False):
+        asked.append((url, may_be_private))
         return answers.get(url, Visit(status="missing", reason="not_found", http=404))
 
     monkeypatch.setattr(verify_sheet, "visit_address", visit)
@@ -41,12 +41,12 @@ def test_what_opens(year, web):
     found = looked_at(year)
     assert (found.status, found.reason) == ("ok", "")
     assert found.checked_at is not None
-    assert asked == [(one.url, "")]
+    assert asked == [(one.url, False)]
 
 
 def test_a_page_that_answers_every_address_alike_is_not_sure(year, monkeypatch, web):
     shell = Visit(status="ok", http=200, text="<div id=app></div>")
-    monkeypatch.setattr(verify_sheet, "visit_address", lambda url, host: shell)
+    monkeypatch.setattr(verify_sheet, "visit_address", lambda url, may_be_private: shell)
     found = looked_at(year)
     assert (found.status, found.reason) == ("not_checked", "answers_all")
 
@@ -66,7 +66,8 @@ def test_what_does_not_open(year, web):
 def test_the_front_end_may_be_private_where_the_site_says_so(year, web, settings):
     settings.OIT_PAGES = {"FRONT_END": "http://10.0.0.9:8080", "FRONT_END_IS_PRIVATE": True}
     looked_at(year)
-    assert web[1][0][1] == "10.0.0.9:8080"
+    assert web[1][0][0].startswith("http://10.0.0.9:8080/")
+    assert web[1][0][1] is True
 
 
 def test_looking_keeps_the_words(year, web):

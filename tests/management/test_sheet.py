@@ -35,7 +35,7 @@ def test_a_file(year, run, tmp_path, kind):
 def test_looks_first(year, run, monkeypatch):
     asked = []
 
-    def visit(url, private_host=""):
+    def visit(url, may_be_private=False):
         asked.append(url)
         return Visit(status="not_checked", reason="no_answer")
 

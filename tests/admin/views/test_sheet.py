@@ -110,7 +110,7 @@ def test_what_is_too_long_is_said_and_still_there(client, year, officer):
 def test_looking_at_addresses_is_asked_for_never_by_showing(client, year, officer, monkeypatch):
     asked = []
 
-    def visit(url, private_host=""):
+    def visit(url, may_be_private=False):
         asked.append(url)
         return Visit(status="missing", reason="not_found")
 
