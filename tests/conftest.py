@@ -1,5 +1,6 @@
 """What every test may ask for: a site with its home, a municipality, a scaffolded year."""
 
+import gc
 import os
 
 import pytest
@@ -11,6 +12,7 @@ from wagtail.models import Collection, Locale, Page, Site
 from oit_pages.actions.scaffold import scaffold
 from oit_pages.models import TransparencyIndexPage
 from tests.factories import open_year
+from tests.standing_year import StandingYear, begins_with_it
 
 #: What may be absent where everything is tested.
 MAY_BE_ABSENT = (
@@ -55,9 +57,58 @@ def django_db_setup(django_db_setup, django_db_blocker):
             )
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """What begins with the same year comes first, one after the other; transactional tests, which
+    empty the database, last."""
+    items.sort(key=lambda item: not begins_with_it(item))
+
+
+def pytest_collection_finish(session):
+    """All that is imported by now stays: the collector need not look at it each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+
+
+@pytest.fixture(scope="session")
+def standing_year(django_db_setup, django_db_blocker):
+    year = StandingYear(_build)
+    yield year
+    with django_db_blocker.unblock():
+        year.fall()
+
+
 @pytest.fixture
-def home(db) -> Page:
+def ground(request, standing_year, django_db_blocker):
+    """What stands in the database before a test's own transaction begins."""
+    with django_db_blocker.unblock():
+        if begins_with_it(request.node):
+            standing_year.stand()
+        else:
+            standing_year.fall()
+
+
+@pytest.fixture
+def _django_db_helper(ground, _django_db_helper):
+    """pytest-django's: a transaction for a test, or a database that is emptied after it."""
+
+
+def _build() -> dict[str, Page]:
+    home = _home()
+    municipality = _municipality(home)
+    year_page = open_year(scaffold(2564, municipality).year_page)
+    return {"home": home, "municipality": municipality, "year_page": year_page}
+
+
+@pytest.fixture
+def home(db, standing_year) -> Page:
     """The default site's home page, with the Thai and English locales."""
+    Site.clear_site_root_paths_cache()
+    return standing_year.fresh("home") or _home()
+
+
+def _home() -> Page:
     _wagtail_basics()
     root = Page.get_first_root_node()
     page = root.add_child(
@@ -82,8 +133,12 @@ def _wagtail_basics() -> None:
 
 
 @pytest.fixture
-def municipality(home) -> TransparencyIndexPage:
+def municipality(home, standing_year) -> TransparencyIndexPage:
     """A municipality's live index page."""
+    return standing_year.fresh("municipality") or _municipality(home)
+
+
+def _municipality(home: Page) -> TransparencyIndexPage:
     return home.add_child(
         instance=TransparencyIndexPage(
             title="ข้อมูลความโปร่งใส",
@@ -97,9 +152,10 @@ def municipality(home) -> TransparencyIndexPage:
 
 
 @pytest.fixture
-def year_page(municipality):
+def year_page(municipality, standing_year):
     """Fiscal year 2564, scaffolded; the year and its sections are live, the rest drafts."""
-    return open_year(scaffold(2564, municipality).year_page)
+    made = standing_year.fresh("year_page")
+    return made or open_year(scaffold(2564, municipality).year_page)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ ENCODINGS = ("utf-8-sig", "cp874")
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: Lines looked at to tell what separates columns.
 _PROBED = 60
+_SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t|])"?(?:\r\n?|\n|$)', re.IGNORECASE)
 #: The comma of an amount: "99,000".
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 #: Whoever writes a CSV file for spreadsheets puts an apostrophe before what they would run; it is
@@ -28,10 +29,10 @@ _GUARD = re.compile(
 
 def read_csv(data: bytes, name: str, hidden: bool = False) -> Document:
     """Raises ReaderError for what is not text, or too long."""
-    text = _decode(data, name)
+    text, mark = _told(_decode(data, name))
     budget = Budget(name)
     rows: list[list[Cell]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:
         for row in reader:
             while row and not row[-1].strip():
@@ -92,6 +93,13 @@ def _encodings(data: bytes) -> tuple[str, ...]:
         ends = set(head[1::2])
         return ("utf-16-le",) if ends <= {0, 0x0E, 0x20} else ("utf-16-be",)
     return ENCODINGS
+
+
+def _told(text: str) -> tuple[str, str]:
+    """The text and what separates its columns; a first line that only tells Excel so is none."""
+    if found := _SEPARATOR.match(text):
+        return text[found.end() :], found[1]
+    return text, separator(text)
 
 
 def separator(text: str) -> str:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+#: Between the cells of a row that is told as one line.
+BETWEEN = " · "
+
 
 @dataclass(frozen=True)
 class Paragraph:

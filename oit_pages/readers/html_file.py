@@ -24,6 +24,9 @@ _TOKENS = re.compile(r"<!--|<(?:[a-zA-Z/!?][^<>]*)>|[^<]+|<")
 _TAG = re.compile(r"</?\s*([a-zA-Z][\w:-]*)")
 _ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
 _HIDDEN = re.compile(r"\shidden(?=[\s/>=])")
+#: What reviewers said, as Word copies it below the text, and the marks for it within.
+_COMMENT = re.compile(r"(?:^|;)mso-element:comment(?P<list>-list)?+(?:;|$)")
+_COMMENT_CLASSES = frozenset({"msocomanchor", "msocomtxt"})
 _SILENT = ("script", "style", "title", "xml", "template", "noscript", "o:p")
 _BLOCKS = frozenset([
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd",
@@ -134,6 +137,8 @@ class _Open:
 
     tag: str
     is_hidden: bool = False
+    never: str = ""
+    """Why what is in it never comes in: a notice's code."""
     colour: str = ""
     ground: str = ""
 
@@ -194,8 +199,10 @@ class _Page:
             self._grid.open_row()
         elif tag in ("td", "th") and self._grid and not self._nested:
             self._close_cell()
+            self._close_between()
             self._cell = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
         said = self._styles.of(tag, attributes)
+        never = self._never(tag, said, attributes)
         is_hidden = page_styles.hides(said) or bool(_HIDDEN.search(token))
         if tag == "col" and self._grid and not self._nested:
             self._grid.name_columns(_span(attributes, "span"), is_hidden)
@@ -208,10 +215,23 @@ class _Page:
             _Open(
                 tag,
                 above.is_hidden or is_hidden,
+                above.never or never,
                 page_styles.colour(said, attributes) or above.colour,
                 page_styles.ground(said, attributes) or above.ground,
             )
         )
+
+    def _never(self, tag: str, said: str, attributes: dict[str, str]) -> str:
+        """The notice's code of what was deleted, or said by a reviewer; each comment is counted."""
+        if tag == "del":
+            return "deleted_text"
+        found = _COMMENT.search(said)
+        if found and not found["list"]:
+            self.notes.add("comments")
+        is_comment = found or not _COMMENT_CLASSES.isdisjoint(
+            attributes.get("class", "").lower().split()
+        )
+        return "comments" if is_comment else ""
 
     def _end(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -233,6 +253,10 @@ class _Page:
         text = unescape(token) if "&" in token else token
         if not text.strip():
             self._pieces.append(" ")
+            return
+        if above.never:
+            if above.never == "deleted_text":
+                self.notes.add(above.never)
             return
         is_white = above.colour == colours.WHITE and above.ground != colours.UNKNOWN
         if not self.hidden and (above.is_hidden or is_white):
@@ -258,6 +282,7 @@ class _Page:
         if self._grid is None:
             return
         self._close_cell()
+        self._close_between()
         self._grid.close_row()
         for column in sorted(self._grid.left_out):
             self.notes.add("hidden_columns", get_column_letter(column + 1))
@@ -280,6 +305,11 @@ class _Page:
         if len(self._grid.rows) > self.budget.rows:
             self.budget.row()
         self._cell = None
+
+    def _close_between(self) -> None:
+        """What stands in a table and in none of its cells, such as its caption, is shown above."""
+        if self._cell is None:
+            self._close_lines()
 
     def _close_lines(self) -> None:
         for line in self._lines():

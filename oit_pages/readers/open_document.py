@@ -16,6 +16,7 @@ _LEFT_OUT = {
     "office:annotation": "comments",
     "text:hidden-text": "hidden_text",
     "text:hidden-paragraph": "hidden_text",
+    "text:section": "hidden_text",
     "text:ruby-text": "",
 }
 _HIDING = {
@@ -61,6 +62,7 @@ class _Reading:
         self._over: list[str] = []
         """What is open within something that is left out."""
         self._pieces: list[str] = []
+        self._line_is_hidden = False
         self._lines: list[str] = []
         self._table: Table | None = None
         self._rows: list[list[Cell]] = []
@@ -79,12 +81,15 @@ class _Reading:
     def start(self, tag: str, raw: dict[str, str]) -> None:
         if self._over:
             self._over.append(tag)
+            if tag == "text:deletion":
+                self.notes.add("deleted_text")
             return
         attributes = short_names(raw) if raw else {}
-        if tag in _LEFT_OUT and not (self.hidden and _LEFT_OUT[tag] == "hidden_text"):
+        if tag in _LEFT_OUT and not self._is_shown(tag, attributes):
             if code := _LEFT_OUT[tag]:
                 self.notes.add(code)
             self._over = [tag]
+            self._line_is_hidden |= tag == "text:hidden-paragraph"
         elif tag == "text:changed-region":
             self._over = [tag]
         elif tag.startswith("style:"):
@@ -95,7 +100,7 @@ class _Reading:
             self.notes.add("hidden_text")
             self._over = [tag]
         elif tag in _LINES:
-            self._pieces = []
+            self._pieces, self._line_is_hidden = [], False
         elif tag in ("text:s", "text:tab"):
             self._pieces.append(" ")
         elif tag == "text:line-break":
@@ -117,6 +122,15 @@ class _Reading:
             self._close_row()
         elif tag == "table:table":
             self._close_table()
+
+    def _is_shown(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Whether a text that may be left out is content all the same."""
+        if _LEFT_OUT[tag] != "hidden_text":
+            return False
+        is_off = attributes.get("text:is-hidden") == "false"
+        if tag == "text:section":
+            is_off = is_off or attributes.get("text:display", "true") == "true"
+        return self.hidden or is_off
 
     # -- styles ---------------------------------------------------------------------------
 
@@ -182,7 +196,7 @@ class _Reading:
         width = _times(cell, "table:number-columns-spanned")
         for _one in range(min(times, MAX_COLUMNS + 1)):
             column = len(row)
-            if column in self._hidden_columns and lines:
+            if lines and self._hidden_columns.issuperset(range(column, column + width)):
                 self.notes.add("hidden_columns", f"{self._sheet}!{column + 1}")
                 row.append(EMPTY)
                 continue
@@ -226,7 +240,7 @@ class _Reading:
             self._table = None
 
     def _close_line(self) -> None:
-        text, self._pieces = "".join(self._pieces), []
+        text, self._pieces = "".join(() if self._line_is_hidden else self._pieces), []
         lines = [line for part in text.split("\n") if (line := clean_line(part))]
         if self._table is not None:
             self.budget.text(sum(map(len, lines)))

@@ -64,14 +64,18 @@ _SPELLINGS = _month_patterns()
 #: The letters that one begins with are looked for first: most places of a text have none of them.
 _INITIALS = "".join(sorted({pattern[0] for pattern, _number in _SPELLINGS}))
 MONTH = f"(?=[{_INITIALS}])(?:" + "|".join(pattern for pattern, _number in _SPELLINGS) + ")"
-YEAR = r"(?:พ\s*\.?\s*ศ\s*\.?\s*|ค\s*\.?\s*ศ\s*\.?\s*)?\d{4}|\d{2}(?!\d)"
+#: "พ.ศ.", "พุทธศักราช", "ค.ศ." before a year.
+ERA = r"(?:พ\s*\.?\s*ศ\s*\.?\s*|ค\s*\.?\s*ศ\s*\.?\s*|(?:พุทธ|คริสต์?)ศักราช\s*)?"
+YEAR = rf"{ERA}\d{{4}}|\d{{2}}(?!\d)"
+#: A day of a month: no year of two digits is one.
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _WORDS = pattern_on_demand(
     rf"(?<!\d)(\d{{1,2}})[\s/-]*(?:เดือน)?\s*({MONTH})[\s,/-]*(?:ปี\s*)?({YEAR})(?!\d)",
     re.IGNORECASE,
 )
 DAYS = pattern_on_demand(
-    rf"(?<![\d/.])(\d{{1,2}})\s*(?:({MONTH})\s*)?(?:ถึง|-|–|—|to)\s*(?:วันที่\s*)?"
-    rf"(\d{{1,2}})\s*(?:เดือน)?\s*({MONTH})[\s,]*({YEAR})(?!\d)",
+    rf"(?<![\d/.])({_DAY})\s*(?:({MONTH})\s*)?(?:ถึง|-|–|—|to)\s*(?:วันที่\s*)?"
+    rf"({_DAY})\s*(?:เดือน)?\s*({MONTH})[\s,]*({YEAR})(?!\d)",
     re.IGNORECASE,
 )
 _NUMBERS = pattern_on_demand(r"(?<!\d)(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)")

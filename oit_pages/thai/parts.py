@@ -11,7 +11,7 @@ from oit_pages.thai.dates import ce_year
 from oit_pages.thai.fiscal import calendar_year, fiscal_year, to_be
 from oit_pages.thai.periods import Period
 
-_BE = r"(?:พ\s*\.?\s*ศ\s*\.?\s*|B\.?E\.?\s*)?"
+_BE = r"(?:พ\s*\.?\s*ศ\s*\.?\s*|พุทธศักราช\s*|B\.?E\.?\s*)?"
 _NUMBER = r"(?:\d{4}|\d{2})(?![\d])"
 _FISCAL = pattern_on_demand(
     rf"(?:ปี\s*งบประมาณ|งบประมาณ\s*ปี|fiscal\s+year|\bFY)\s*(?:ปี\s*)?{_BE}({_NUMBER})"
@@ -19,7 +19,7 @@ _FISCAL = pattern_on_demand(
     re.IGNORECASE,
 )
 _YEAR = pattern_on_demand(
-    rf"(?:(?:ปี|พ\s*\.?\s*ศ\s*\.?|ประจำปี)\s*{_BE}|/\s*)({_NUMBER})|(?<![\d])(2[4-6]\d\d|20\d\d)(?!\d)"
+    rf"(?:(?:ปี|พ\s*\.?\s*ศ\s*\.?|พุทธศักราช|ประจำปี)\s*{_BE}|/\s*)({_NUMBER})|(?<![\d])(2[4-6]\d\d|20\d\d)(?!\d)"
 )
 _Q = r"(?:ไตรมาส\s*(?:ที่)?|\bQ(?:uarter)?)\s*"
 _WORDS = {"หนึ่ง": 1, "แรก": 1, "สอง": 2, "สาม": 3, "สี่": 4, "สุดท้าย": 4}

@@ -10,6 +10,7 @@ from datetime import date
 from oit_pages.on_demand import pattern_on_demand
 from oit_pages.thai.dates import (
     DAYS,
+    ERA,
     MONTH,
     ce_year,
     day_span,
@@ -24,7 +25,7 @@ from oit_pages.thai.parts import all_year, names_part, part_of_year, years_of
 from oit_pages.thai.periods import Period
 from oit_pages.thai.text import clean_line
 
-_YEAR = r"(?:พ\s*\.?\s*ศ\s*\.?\s*|ค\s*\.?\s*ศ\s*\.?\s*)?(?:\d{4}|\d{2})(?!\d)"
+_YEAR = rf"{ERA}(?:\d{{4}}|\d{{2}})(?!\d)"
 TO = r"\s*(?:จนถึง|ถึง|-|–|—|\bto\b|\buntil\b)\s*"
 _BETWEEN = r"[\s/,-]*(?:ปี\s*)?"
 _ONE = pattern_on_demand(rf"({MONTH}){_BETWEEN}({_YEAR})", re.IGNORECASE)

@@ -337,7 +337,7 @@ def test_texts_of_libreoffice():
     )
     data = packages.open_document("text", body, _OFF)
     assert lines(data, "a.odt") == "เห็น จริง"
-    assert told(data, "a.odt") == {"hidden_text": 1, "comments": 1}
+    assert told(data, "a.odt") == {"hidden_text": 1, "comments": 1, "deleted_text": 1}
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def read_looks(package: Package, part: str | None) -> tuple[Look, ...]:
     fonts: list[str] = []
     fills: list[str] = []
     looks: list[Look] = []
-    sections: dict[str, Sections | None] = {}
+    sections: dict[tuple[str, bool], Sections | None] = {}
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal section
@@ -74,9 +74,10 @@ def read_looks(package: Package, part: str | None) -> tuple[Look, ...]:
             fills[-1] = colours.of_sheet(attributes)
         elif section == "x:cellXfs" and tag == "x:xf":
             code, built_in = _format(attributes, codes)
-            if code not in sections:
-                sections[code] = sections_of(code)
-            looks.append(_look(attributes, code, built_in, sections[code], fonts, fills))
+            is_white = colours.is_same(colours.WHITE, _at(fills, attributes.get("fillId")))
+            if (code, is_white) not in sections:
+                sections[code, is_white] = sections_of(code, is_white)
+            looks.append(_look(attributes, code, built_in, sections[code, is_white], fonts, fills))
 
     def end(tag: str) -> None:
         nonlocal section

@@ -16,6 +16,7 @@ _BLANK = re.compile(
     r'"\s*+"?+|\\\s|_.|\*\s|\s|\[(?!(?:h++|m++|s++|\$[^\]-][^\]]*+)\])[^\]]*+\]', re.I | re.DOTALL
 )
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*+(-?\d++(?:\.\d*+)?+)\s*+\]")
+_WHITE = re.compile(r"\[(?:white|color\s*2)\]", re.I)
 _COMPARE = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
 _USUAL = {1: (), 2: (">= 0",), 3: ("> 0", "< 0")}
 
@@ -40,17 +41,22 @@ class Sections:
         return False
 
 
-def sections_of(code: str) -> Sections | None:
-    """None for a format without an empty section: nearly all."""
+def sections_of(code: str, on_white: bool = False) -> Sections | None:
+    """None for a format without an empty section: nearly all. One that writes white is empty where
+    its ground is white."""
     parts = [list(part) for part in _parts(code)]
     text = parts.pop() if len(parts) > 3 or "@" in parts[-1] else None
+
+    def is_empty(part: list[str]) -> bool:
+        return _is_empty(part) or (on_white and any(map(_WHITE.fullmatch, part)))
+
     usual = _USUAL.get(len(parts), _USUAL[3])
     numbers = tuple(
-        (_condition(part) or (usual[at] if at < len(usual) else ""), _is_empty(part))
+        (_condition(part) or (usual[at] if at < len(usual) else ""), is_empty(part))
         for at, part in enumerate(parts[:3])
     )
-    hides_text = text is not None and _is_empty(text)
-    is_plain = not hides_text and not any(is_empty for _asked, is_empty in numbers)
+    hides_text = text is not None and is_empty(text)
+    is_plain = not hides_text and not any(one for _asked, one in numbers)
     return None if is_plain else Sections(numbers, hides_text)
 
 

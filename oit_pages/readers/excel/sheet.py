@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -19,6 +20,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 #: More is no work of a person, and would only cost time.
 MAX_MERGED_CELLS = 200_000
 MAX_COLUMN_SPANS = 1_000
+#: Hidden cells that may turn out to be seen; titles stand at the top.
+MAX_SET_ASIDE = 10_000
 _TRUE = ("1", "true")
 _PLAIN = Look()
 # Formats may reach to the bottom of a sheet: cells and rows with nothing in them are passed
@@ -64,8 +67,11 @@ class Sheet:
         self.merged: list[str] = []
         self._columns_out: set[int] = set()
         self._spans_out = 0
-        self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
+        self._rows_out: set[int] = set()
+        self._hidden_rows: Counter[int] = Counter()
+        self._hidden_columns: Counter[int] = Counter()
+        self._set_aside: dict[tuple[int, int], tuple[str, ...]] = {}
+        """Cells of hidden rows and columns: one that is merged with what is seen is seen itself."""
         self._row = self._column = 0
         self._row_is_hidden = False
         self._cell: dict[str, str] = {}
@@ -77,9 +83,10 @@ class Sheet:
 
     def read(self, chunks: Iterable[bytes]) -> None:
         walk(without_empty_cells(chunks), self.budget.name, self._start, self._end, self._text)
-        for number in sorted(self._hidden_rows):
+        self._take_merged()
+        for number in sorted(+self._hidden_rows):
             self.notes.add("hidden_rows", f"{self.title}!{number}")
-        for number in sorted(self._hidden_columns):
+        for number in sorted(+self._hidden_columns):
             self.notes.add("hidden_columns", f"{self.title}!{get_column_letter(number)}")
 
     def rows(self) -> Iterator[list[Cell]]:
@@ -144,7 +151,9 @@ class Sheet:
         if not 1 <= self._row <= LAST_ROW:
             raise ReaderError("broken", name=self.budget.name)
         self._column = 0
-        self._row_is_hidden = _is_hidden(attributes, "ht")
+        self._row_is_hidden = not self.hidden and _is_hidden(attributes, "ht")
+        if self._row_is_hidden:
+            self._rows_out.add(self._row)
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         ref = attributes.get("r")
@@ -217,18 +226,36 @@ class Sheet:
         """Whether the cell comes in; it is counted where it does not."""
         if self.hidden:
             return True
-        if self._row_is_hidden:
-            self._hidden_rows.add(self._row)
-            return False
-        if self._column in self._columns_out:
-            self._hidden_columns.add(self._column)
-            return False
         look = self._look()
-        is_blank = look.hides(self._number_held())
-        if is_blank or (look.is_invisible and not self._is_judged):
-            self.notes.add("invisible_cells", self._where())
+        is_out = look.hides(self._number_held()) or (look.is_invisible and not self._is_judged)
+        if self._row_is_hidden or self._column in self._columns_out:
+            hidden, number = (
+                (self._hidden_rows, self._row)
+                if self._row_is_hidden
+                else (self._hidden_columns, self._column)
+            )
+            hidden[number] += 1
+            if not is_out and len(self._set_aside) < MAX_SET_ASIDE:
+                self._set_aside[self._row, self._column] = lines
             return False
-        return True
+        if is_out:
+            self.notes.add("invisible_cells", self._where())
+        return not is_out
+
+    def _take_merged(self) -> None:
+        """Of what is hidden, cells merged with rows and columns that are seen."""
+        for left, top, right, bottom in map(self._corners, self.merged if self._set_aside else ()):
+            lines = self._set_aside.get((top, left))
+            row = next((one for one in range(top, bottom + 1) if one not in self._rows_out), None)
+            is_seen = any(one not in self._columns_out for one in range(left, right + 1))
+            if not lines or row is None or not is_seen or left in self.found.get(row, ()):
+                continue
+            if top in self._rows_out:
+                self._hidden_rows[top] -= 1
+            else:
+                self._hidden_columns[left] -= 1
+            self.budget.cell(sum(map(len, lines)))
+            self.found.setdefault(row, {})[left] = lines
 
     def _number_held(self) -> float | None:
         """None where the cell holds a text; a day is a number."""
@@ -258,17 +285,21 @@ class Sheet:
             raise ReaderError("broken", name=self.budget.name)
         return int(text)
 
+    def _corners(self, ref: str) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of merged cells."""
+        try:
+            left, top, right, bottom = range_boundaries(ref)
+        except (TypeError, ValueError) as error:
+            raise ReaderError("broken", name=self.budget.name) from error
+        if left is None or top is None or right is None or bottom is None:
+            raise ReaderError("broken", name=self.budget.name)  # whole columns or rows
+        return left, top, right, bottom
+
     def _spans(self) -> dict[tuple[int, int], tuple[int, bool]]:
         """(row, column) → how many columns the cell spans, and whether it is the rest of one."""
         spans: dict[tuple[int, int], tuple[int, bool]] = {}
         numbers = sorted(self.found)
-        for ref in self.merged:
-            try:
-                left, top, right, bottom = range_boundaries(ref)
-            except (TypeError, ValueError) as error:
-                raise ReaderError("broken", name=self.budget.name) from error
-            if left is None or top is None or right is None or bottom is None:
-                raise ReaderError("broken", name=self.budget.name)  # whole columns or rows
+        for left, top, right, bottom in map(self._corners, self.merged):
             width = right - left + 1
             spans[top, left] = (width, False)
             for number in numbers[bisect_right(numbers, top) : bisect_right(numbers, bottom)]:

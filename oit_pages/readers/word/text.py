@@ -13,6 +13,8 @@ _SPACE = {"w:tab": " ", "w:noBreakHyphen": "-", "w:ptab": " "}
 _BREAK = {"w:br", "w:cr"}
 #: Marks of the symbol fonts that forms are ticked with.
 _TICKS = {"F0FC": "✓", "F0FE": "☑", "F050": "✓", "F052": "☑", "F0FB": "✗", "F0A8": "☐", "F06F": "☐"}
+#: The same typed as letters of such a font, in Unicode's area of nobody's own.
+_TYPED_TICKS = {int(code, 16): mark for code, mark in _TICKS.items()}
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 
 
@@ -107,7 +109,7 @@ def _text(
             if _is_seen(child, style, context, told):
                 yield from _text(child, style, context, boxes, told)
         elif tag in ("w:t", "m:t"):
-            yield child.text
+            yield child.text.translate(_TYPED_TICKS)
         elif tag in _SPACE:
             yield _SPACE[tag]
         elif tag in _BREAK:

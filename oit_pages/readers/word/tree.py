@@ -21,9 +21,10 @@ _KEPT = frozenset([
     "w:evenAndOddHeaders", "w:comment", "w:commentReference", "wps:spPr", "a:solidFill",
     "a:blip", "v:imagedata", "m:t",
 ])  # fmt: skip
-# What an old Word shows in place of the same, and what formats were before a change.
+# What an old Word shows in place of the same, how a word is read aloud, and what formats were
+# before a change.
 _PASSED_OVER = frozenset([
-    "mc:Fallback", "w:rPrChange", "w:pPrChange", "w:tblPrChange", "w:trPrChange",
+    "mc:Fallback", "w:rt", "w:rPrChange", "w:pPrChange", "w:tblPrChange", "w:trPrChange",
     "w:tcPrChange", "w:sectPrChange", "w:tblGridChange", "w:numberingChange", "a:ln",
 ])  # fmt: skip
 _GONE = frozenset({"w:del", "w:moveFrom"})

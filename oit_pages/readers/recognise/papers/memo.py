@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from oit_pages.readers.document import BETWEEN
 from oit_pages.readers.recognise.numbered_lists import compact
 from oit_pages.readers.recognise.papers.base import MAX_HEADING, number_of
 from oit_pages.readers.recognise.papers.signatures import is_rank, name_in, without_dots
@@ -75,6 +76,7 @@ def _take(reading: _Reading, lines: list[str], index: int) -> int:
 def _head(reading: _Reading, line: str) -> bool:
     """Office, number, date, subject, addressee: each once, in any order."""
     head = reading.head
+    line = line.replace(BETWEEN, " ")  # a table without borders keeps its words in line
     if line.startswith("ส่วนราชการ") and "office" not in head:
         office = line[len("ส่วนราชการ") :].strip()
         if match := _PHONE.search(office):

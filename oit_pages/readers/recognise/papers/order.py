@@ -22,6 +22,8 @@ _WITHOUT = re.compile(
     rf"^(?P<name>{_TITLE}\s*\S+\s+\S+)\s+(?P<position>\S.*?)"
     rf"\s+(?:เป็น\s*)?(?P<role>{_ROLE}\S*.*)$"
 )
+#: Dots from a name to a position, and on to a role, as a typewriter had them.
+_LEADERS = re.compile(r"\s*(?:\.{4,}|…)[.…\s]*+")
 _PLAIN = re.compile(rf"^(?P<name>{_TITLE}.+?)\s*ตำแหน่ง\s*(?P<position>.+)$")
 
 
@@ -69,6 +71,7 @@ def read_order(lines: list[str]) -> tuple[Order, list[str]]:
 
 def appointee(line: str) -> Appointee | None:
     """Name, position and role from one line; None where it names nobody."""
+    line = _LEADERS.sub("  ", line).strip()
     for pattern in (_WITH_WORD, _WITHOUT, _PLAIN):
         if match := pattern.match(line):
             found = {key: " ".join(value.split()) for key, value in match.groupdict().items()}

@@ -1,6 +1,6 @@
 """People and duties in rows, as the lines that papers are read from."""
 
-from oit_pages.readers.document import Cell, Table
+from oit_pages.readers.document import BETWEEN, Cell, Table
 from oit_pages.readers.recognise.numbered_lists import compact, strip_number
 
 _NAMES = ("ชื่อ", "รายชื่อ")
@@ -21,7 +21,7 @@ def lines_of_table(table: Table, of_people: bool) -> list[str]:
     if of_people and (place := _only(labels, _DUTIES)) is not None:
         duties = [strip_number(row[place].text) for row in rows if row[place].lines]
         return ["มีหน้าที่ ดังนี้", *(f"{at}. {duty}" for at, duty in enumerate(duties, 1))]
-    return [text for row in table.rows if (text := " · ".join(c.text for c in row if c.lines))]
+    return [text for row in table.rows if (text := BETWEEN.join(c.text for c in row if c.lines))]
 
 
 def _people(labels: list[str]) -> tuple[int, int, int | None] | None:
@@ -42,7 +42,7 @@ def _person(number: int, row: Row, places: tuple[int, int, int | None]) -> str:
     line = f"{number}. {strip_number(name)} ตำแหน่ง {position}"
     if role:
         line += f" เป็น {role}"
-    return " · ".join([line, *rest])
+    return BETWEEN.join([line, *rest])
 
 
 def _counts(cell: Cell) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from oit_pages.catalogue import Column
-from oit_pages.readers.document import Cell
+from oit_pages.readers.document import BETWEEN, Cell
 from oit_pages.readers.recognise.account import Account
 from oit_pages.readers.recognise.numbered_lists import compact
 from oit_pages.readers.recognise.tables.cells import is_blank, typed
@@ -195,7 +195,7 @@ class Body:
 
     def _in_words(self, filled: Filled) -> str:
         columns: Mapping[int, Column] = self.headings.columns
-        return " · ".join(
+        return BETWEEN.join(
             f"{columns[index].th} {cell.text}" if index in columns and at else cell.text
             for at, (index, cell) in enumerate(filled)
         )

@@ -75,7 +75,8 @@ def typed(column: Column, cell: Cell, within: Period | None = None) -> Any:
         case "boolean":
             return True if compact(text) in _MARKS else None
     joined = "\n".join(cell.lines)
-    return strip_number(joined) if joined else ""
+    is_list = any(strip_number(line) != line for line in cell.lines[1:])
+    return joined if is_list else strip_number(joined)
 
 
 def _number(text: str) -> Decimal | None:

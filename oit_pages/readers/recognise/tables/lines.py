@@ -2,6 +2,7 @@
 
 import re
 
+from oit_pages.evidence import totals
 from oit_pages.readers.document import Cell
 from oit_pages.readers.recognise.numbered_lists import compact
 from oit_pages.readers.recognise.papers.signatures import name_in, without_dots
@@ -29,7 +30,8 @@ _AGAIN = re.compile(r"\(?ต่อ\)?$")
 
 
 def is_total(text: str) -> bool:
-    return bool(_TOTAL.fullmatch(to_arabic(compact(text))))
+    """Of all, or of a quarter or a month between the rows; what is brought forward, too."""
+    return bool(_TOTAL.fullmatch(to_arabic(compact(text)))) or totals.is_total(text)
 
 
 def is_page_number(text: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from oit_pages.catalogue import ColumnSet
-from oit_pages.readers.document import Table
+from oit_pages.readers.document import BETWEEN, Table
 from oit_pages.readers.recognise.account import Account, Heading, TableHeadings
 from oit_pages.readers.recognise.parts import (
     ColumnTable,
@@ -200,7 +200,7 @@ class _Reading:
                 into = f"{block}.caption" if not (lines or is_code(cell.text)) else f"{block}.note"
                 self.account.taken(cell, into)
             codes += [cell.text for cell in filled if is_code(cell.text)]
-            if line := " · ".join(cell.text for cell in filled if not is_code(cell.text)):
+            if line := BETWEEN.join(cell.text for cell in filled if not is_code(cell.text)):
                 lines.append(line)
         return tuple(lines), codes, times
 
@@ -223,7 +223,7 @@ class _Reading:
             for cell in filled:
                 self.account.taken(cell, RichText.block)
             if filled:
-                lines.append(" · ".join(cell.text for cell in filled))
+                lines.append(BETWEEN.join(cell.text for cell in filled))
         if lines and self.name and not _UNNAMED.fullmatch(self.name):
             lines.insert(0, self.name)
         return [RichText(body=tuple(lines))] if lines else []

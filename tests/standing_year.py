@@ -1,0 +1,51 @@
+"""The year that most tests begin with: built once, and put back after each of them."""
+
+from django.db import transaction
+from wagtail.models import Site
+
+FIXTURES = ("home", "municipality", "year_page")
+
+
+def begins_with_it(item) -> bool:
+    """Whether a test asks for the year of the suite's own fixtures, within a transaction."""
+    made_by = getattr(item, "_fixtureinfo", None)
+    names = made_by.names_closure if made_by else ()
+    if "year_page" not in names or {"transactional_db", "live_server", "built"} & set(names):
+        return False
+    marker = item.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        return False
+    fixtures = made_by.name2fixturedefs
+    return all(name in fixtures and fixtures[name][-1].baseid == "tests" for name in FIXTURES)
+
+
+class StandingYear:
+    """A transaction around the tests; each has one of its own within, that is undone after it.
+
+    `pages` are the fixtures' pages by name while it stands, else empty."""
+
+    def __init__(self, build):
+        self.build = build
+        self.outer = None
+        self.pages = {}
+
+    def stand(self) -> None:
+        if self.outer:
+            return
+        self.outer = transaction.atomic()
+        self.outer._from_testcase = True  # what is durable may begin within
+        self.outer.__enter__()
+        self.pages = self.build()
+
+    def fall(self) -> None:
+        if not self.outer:
+            return
+        transaction.set_rollback(True)
+        self.outer.__exit__(None, None, None)
+        self.outer, self.pages = None, {}
+        Site.clear_site_root_paths_cache()
+
+    def fresh(self, name: str):
+        """The page as it was built, or None where none stands."""
+        page = self.pages.get(name)
+        return page and type(page).objects.get(pk=page.pk)
