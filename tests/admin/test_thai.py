@@ -30,7 +30,7 @@ from tests.factories import block, fill, text
 from tests.readers import make
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
-ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+\S*")
+ADDRESS = re.compile(r"https?://\S+|[\w-]+(\.[\w-]+)+\S*")
 #: What Thai officials write in Latin letters themselves.
 NAMES = {
     *(
@@ -51,6 +51,7 @@ NAMES = {
         "csv",
         "LINE",
         "Line",
+        "URL",
     ),
     *(
         "Service",

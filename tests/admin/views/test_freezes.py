@@ -35,7 +35,6 @@ def test_freezes_lists_and_gives_it_out(client, year, keeper):
     assert answer["Content-Type"] == "application/zip"
     with ZipFile(BytesIO(b"".join(answer.streaming_content))) as archive:
         assert archive.testzip() is None
-    answer.close()
 
 
 def test_what_changed_is_flagged(client, year, keeper):
