@@ -14,6 +14,9 @@ OIT_PAGES = {
     "API_AUTHENTICATION": [...],   # DRF authentication classes; sessions by default
     "OPEN_DATA_LICENCE": None,     # {"name": "CC-BY-4.0", "title": "…", "path": "https://…"}
     "PREVIEW_MAX_AGE": 3600,       # seconds for which a preview token reads its draft
+    "FRONT_END": "",               # where citizens see the pages: "https://www.example.go.th"
+    "FRONT_END_IS_PRIVATE": False, # True: that host may be asked within a private network
+    "FREEZE_STORAGE": "",          # one of STORAGES; "" for a private folder beside the uploads
 }
 """
 
@@ -43,6 +46,9 @@ DEFAULTS: dict[str, Any] = {
     "API_AUTHENTICATION": ("rest_framework.authentication.SessionAuthentication",),
     "OPEN_DATA_LICENCE": None,
     "PREVIEW_MAX_AGE": 3600,
+    "FRONT_END": "",
+    "FRONT_END_IS_PRIVATE": False,
+    "FREEZE_STORAGE": "",
 }
 
 

@@ -94,6 +94,8 @@ def admin_urls():
             name="oit_pages_requirements",
         ),
         path("reports/oit/municipalities/", view("board:BoardView"), name="oit_pages_board"),
+        path("reports/oit/frozen/", view("freezes:FreezesView"), name="oit_pages_freezes"),
+        path("reports/oit/sheet/", view("sheet:SheetView"), name="oit_pages_sheet"),
         path("reports/oit/", view("report:IndicatorReportView"), name="oit_pages_report"),
     ]
 
@@ -184,7 +186,8 @@ def register_log_actions(actions):
 @hooks.register("register_permissions")
 def permissions():
     return Permission.objects.filter(
-        content_type__app_label="oit_pages", content_type__model__in=("declaration", "readiness")
+        content_type__app_label="oit_pages",
+        content_type__model__in=("declaration", "readiness", "yearfreeze"),
     )
 
 

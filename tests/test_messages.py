@@ -16,7 +16,7 @@ NAMES_AND_CODES = {
     "Gift", "No", "Service", "E", "O", "Q", "A", "host", "port", "path", "click_path", "docx",
     "xlsx", "true", "false", "parent", "page", "year", "indicator", "oit_scaffold",
     "oit_assess", "oit_uninstall", "oit_pages", "migrate", "zero", "Live", "Chat", "XML", "ZIP",
-    "UTF", "TIS", "JSON", "csv", "Locales", "site",
+    "UTF", "SHA", "TIS", "JSON", "csv", "Locales", "site",
     "https", "www", "example", "go", "th", "manage", "py", "check",
     "LibreOffice", "OpenDocument", "odt", "ods", "pdf", "json", "REF", "Google", "Sheets", "Ctrl",
     "C", "V", "replace", "add", "from", "mail", "draft", "OCR", "TH",

@@ -1,13 +1,16 @@
 """Checks of settings: names and values that mean nothing, and what a site has to set."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import checks
+from django.core.files.storage import InvalidStorageError, storages
 from django.utils.module_loading import import_string
 
 from oit_pages import conf
 from oit_pages.api.base.throttling import throttles
+from oit_pages.models.freezes import is_shown_to_all
 
 
 def check_settings(app_configs, **kwargs) -> list[checks.CheckMessage]:
@@ -41,7 +44,7 @@ def check_api(app_configs, **kwargs) -> list[checks.CheckMessage]:
     for name, (attempt, hint) in API.items():
         try:
             attempt(conf.get(name))
-        except (AttributeError, ImportError, KeyError, TypeError, ValueError):
+        except (AttributeError, ImportError, InvalidStorageError, KeyError, TypeError, ValueError):
             what = f"OIT_PAGES[{name!r}] is {conf.get(name)!r}, which can't be used."
             found.append(checks.Error(what, hint=hint, id="oit_pages.E005"))
     return found
@@ -70,9 +73,25 @@ def _licence(licence: object) -> None:
         raise TypeError
 
 
+def _private_storage(alias: str) -> None:
+    if alias and is_shown_to_all(storages[alias]):
+        raise ValueError
+
+
+def _front_end(known: object) -> None:
+    """An address, or one by the host of each site."""
+    for address in known.values() if isinstance(known, Mapping) else [known]:
+        parts = urlsplit(address)
+        if address and not (parts.scheme in {"http", "https"} and parts.hostname):
+            raise ValueError
+        if parts.query or parts.fragment:
+            raise ValueError
+
+
 #: Settings of what holds publishing back, with the values they may have.
 GATES = {"PUBLISHING": conf.PUBLISHING, "PERSONAL_DATA": conf.PERSONAL_DATA}
-#: Settings of the API: what fails for a value that can't be used, and what to write instead.
+#: Settings of the API and the front end: what fails for a value that can't be used, and what to
+#: write instead.
 API = {
     "API_CACHE": (_cache, 'Name one of CACHES, or "" for none.'),
     "API_THROTTLE": (lambda _rate: throttles(), 'Write a rate such as "120/min", or "" for none.'),
@@ -80,5 +99,10 @@ API = {
         _licence,
         'Write {"name": "CC-BY-4.0", "title": "…", "path": "https://…"}, or None.',
     ),
+    "FRONT_END": (
+        _front_end,
+        'Write "https://www.example.go.th", or one for each site: {"host of the site": "https://…"}.',
+    ),
+    "FREEZE_STORAGE": (_private_storage, 'Name one of STORAGES that no web server shows, or "".'),
     "API_AUTHENTICATION": (_classes, "List the paths of Django REST framework's classes."),
 }

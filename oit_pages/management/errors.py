@@ -7,6 +7,7 @@ from django.core.management.base import CommandError
 
 from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.check_links import LinksError
+from oit_pages.actions.freeze_year import FreezeFailed
 from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.invite import InviteFailed
 from oit_pages.actions.new_edition import NewEditionError
@@ -23,6 +24,7 @@ from oit_pages.management.lookup import NotFound
 EXPECTED = (
     Conflict,
     EditionError,
+    FreezeFailed,
     GroupsError,
     ImportFailed,
     InviteFailed,

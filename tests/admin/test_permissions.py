@@ -15,11 +15,13 @@ NAMES = sorted(one.name for one in admin_urls())
 REPORTS = {
     "oit_pages_coverage",
     "oit_pages_edition_differences",
+    "oit_pages_freezes",
     "oit_pages_history",
     "oit_pages_languages",
     "oit_pages_open_year",
     "oit_pages_report",
     "oit_pages_requirements",
+    "oit_pages_sheet",
 }
 #: Read what is posted, of no page; what is no table is a bad request.
 NO_PAGE = {"oit_pages_match_table", "oit_pages_read_cells", "oit_pages_read_date"}

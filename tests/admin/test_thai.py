@@ -32,7 +32,7 @@ from tests.factories import block, fill, text
 from tests.readers import make
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
-ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+\S*")
+ADDRESS = re.compile(r"https?://\S+|[\w-]+(\.[\w-]+)+\S*")
 #: What Thai officials write in Latin letters themselves.
 NAMES = {
     *(
@@ -53,6 +53,7 @@ NAMES = {
         "csv",
         "LINE",
         "Line",
+        "URL",
     ),
     *(
         "Service",
@@ -110,6 +111,11 @@ def screens(year) -> dict[str, Screen]:
         "all municipalities": Screen(address=f"{report}municipalities/"),
         "history": Screen(address=f"{report}history/"),
         "the list": Screen(address=f"{report}list/"),
+        "frozen": Screen(address=f"{report}frozen/"),
+        "frozen, done": Screen(
+            address=f"{report}frozen/?year_page={year.pk}", data={}, place=messages
+        ),
+        "sheet": Screen(address=f"{report}sheet/"),
         "languages": Screen(address=f"{report}languages/"),
         "languages, translated": Screen(
             address=f"{report}languages/?year_page={year.pk}", data={}, place=messages
@@ -200,7 +206,7 @@ def latin(text: str) -> set[str]:
 SCREENS = [
     "report", "report, nothing found", "requirements", "coverage", "add-period", "history",
     "all municipalities", "the list", "languages", "languages, translated", "declare",
-    "personal data", "people",
+    "personal data", "people", "sheet", "frozen", "frozen, done",
     "declare, without a note", "declare, not applicable", "scaffold", "scaffold, made",
     "open a year", "open a year, made", "take over",
     "groups", "import", "import of several", "import, no file",

@@ -1,0 +1,249 @@
+"""Keep a year's evidence as it is now: a ZIP of all that is public, with a sum of each file.
+
+Nothing is in it that the public can't have but the results, the sheet and the year's list. File
+after file is written, so that memory stays small; an archive is listed once all of it is stored.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import datetime
+from hashlib import sha256
+from tempfile import TemporaryFile
+from typing import IO, Any
+from uuid import uuid4
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from django.core.files import File
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from oit_pages.actions.ask_site import Visitor
+from oit_pages.actions.export_sheet import about_of, export_sheet
+from oit_pages.actions.submit_sheet import last_sheet
+from oit_pages.checklist.export import FIELDS, as_dict, as_rows
+from oit_pages.checklist.frozen import public_contents
+from oit_pages.checklist.scorecard import scorecard
+from oit_pages.checklist.sheet import as_rows as sheet_rows
+from oit_pages.checklist.sheet import sheet
+from oit_pages.i18n import moments
+from oit_pages.models import AssessmentYearPage, YearFreeze
+from oit_pages.models.freezes import is_shown_to_all
+from oit_pages.spreadsheets import csv_of
+
+PERMISSION = "oit_pages.freeze_year"
+SUMS = "SHA256SUMS"
+#: Bytes that are read at a time.
+PIECE = 64 * 1024
+_ODD = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+class FreezeFailed(RuntimeError):
+    """Nothing was kept; the text says why and what to do."""
+
+
+def may_freeze(user: Any) -> bool:
+    return user.has_perm(PERMISSION)
+
+
+def freeze_year(year_page: AssessmentYearPage, user: Any = None) -> YearFreeze:
+    """Make the archive and list it. Raises FreezeFailed."""
+    storage = YearFreeze._meta.get_field("file").storage
+    if is_shown_to_all(storage):
+        raise FreezeFailed(
+            _("The archive would be open to everybody. Tell whoever runs the website.")
+        )
+    if year_page.edition is None:
+        raise FreezeFailed(_("No list of indicators is known for this year."))
+    made_at = timezone.now()
+    try:
+        with TemporaryFile() as file:
+            contents = _write(file, year_page, made_at)
+            size, digest = _measured(file)
+            name = (
+                f"oit-{year_page.year}-{moments.local(made_at):%Y%m%d-%H%M%S}-{uuid4().hex[:8]}.zip"
+            )
+            name = storage.save(f"{year_page.pk}/{name}", File(file))
+    except OSError as error:
+        says = _("The archive can't be written: %(why)s. Nothing was kept. Try again later.")
+        raise FreezeFailed(says % {"why": error.strerror or error}) from error
+    try:
+        return YearFreeze.objects.create(
+            year_page=year_page,
+            file=name,
+            sha256=digest,
+            size=size,
+            contents=contents,
+            made_by=user if getattr(user, "pk", None) else None,
+            made_by_name=(user.get_full_name() or user.get_username())[:255] if user else "",
+            made_at=made_at,
+        )
+    except BaseException:
+        storage.delete(name)  # what is not listed is not there
+        raise
+
+
+def _write(file: IO[bytes], year_page: AssessmentYearPage, made_at: datetime) -> dict[str, Any]:
+    """All files of the archive; gives what is kept of its contents beside it."""
+    contents, pages, files = public_contents(year_page)
+    with _Archive(file, moments.local(made_at)) as archive:
+        _add_words(archive, year_page, made_at)
+        _add_pages(archive, year_page, pages)
+        for key, one in files:
+            kind, pk = key.split(":")
+            name = one.file.name.rsplit("/", 1)[-1]
+            try:
+                with one.file.storage.open(one.file.name, "rb") as source:
+                    pieces = iter(lambda: source.read(PIECE), b"")
+                    kept = archive.add(f"files/{kind}-{pk}-{_plain(name)}", pieces)
+            except FileNotFoundError:
+                # The page names it, and no visitor gets it either.
+                kept = ("", "")
+            contents["files"][key] |= {"path": kept[0], "sha256": kept[1]}
+        archive.add("contents.json", [_json(contents)])
+    if public_contents(year_page)[0] != _without_copies(contents):
+        raise FreezeFailed(
+            _("Somebody changed the year's pages meanwhile. Nothing was kept. Try again.")
+        )
+    return contents
+
+
+def _without_copies(contents: dict[str, Any]) -> dict[str, Any]:
+    files = {
+        key: {name: one[name] for name in one if name not in {"path", "sha256"}}
+        for key, one in contents["files"].items()
+    }
+    return {**contents, "files": files}
+
+
+def _add_words(archive: "_Archive", year_page: AssessmentYearPage, made_at: datetime) -> None:
+    """The list, what it came to, and the sheet."""
+    card, of = scorecard(year_page), sheet(year_page)
+    assert card is not None  # noqa: S101 – asked before: the year has a list
+    assert of is not None  # noqa: S101
+    told = {
+        "year": year_page.year,
+        "frozen_at": moments.aware(made_at).isoformat(),
+        "check": f"sha256sum -c {SUMS}",
+    }
+    archive.add("about.json", [_json(told)])
+    archive.add("edition.json", [_json(asdict(card.edition))])
+    live = {row.page.pk for row in card.rows if row.page and row.page.live}
+    results = as_dict(card)
+    for one in results["indicators"]:
+        if one["page"] and one["page"]["id"] not in live:
+            one["page"] = None  # a draft's title is nobody's business
+    archive.add("results/scorecard.json", [_json(results)])
+    rows = [
+        [row[name] if name != "page" or row[name] in live else "" for name in FIELDS]
+        for row in as_rows(card)
+    ]
+    archive.add("results/scorecard.csv", (line.encode() for line in csv_of(FIELDS, rows)))
+    told_rows = sheet_rows(of)
+    archive.add("sheet/sheet.json", [_json(told_rows)])
+    archive.add("sheet/sheet.csv", [export_sheet("csv", told_rows, about_of(year_page))])
+    if (handed_in := last_sheet(year_page)) is not None:
+        at = moments.aware(handed_in.submitted_at).isoformat()
+        archive.add("sheet/handed-in.json", [_json({"at": at, "rows": handed_in.rows})])
+
+
+def _add_pages(archive: "_Archive", year_page: AssessmentYearPage, pages: list[Page]) -> None:
+    site = year_page.get_site()
+    if site is None:
+        raise FreezeFailed(_("The year's pages belong to no website. Tell whoever runs it."))
+    visitor = Visitor(site)
+    for page in pages:
+        parts = page.get_url_parts()
+        language = page.locale.language_code
+        name = f"pages/{language}/{_plain(page.slug)}-{page.pk}"
+        if parts is None or not parts[2]:
+            raise FreezeFailed(_("The year's pages belong to no website. Tell whoever runs it."))
+        archive.add(f"{name}.html", _read(visitor, page, parts[2], language))
+        if address := _api_address(page, year_page):
+            archive.add(f"{name}.json", _read(visitor, page, address, language, f"lang={language}"))
+
+
+def _api_address(page: Page, year_page: AssessmentYearPage) -> str:
+    """Where the API tells of the page; "" for one that it doesn't tell of by itself."""
+    try:
+        if page.translation_key == year_page.translation_key:
+            return reverse("oit_pages:year", args=[year_page.year])
+        if page.depth > year_page.depth + 1:
+            return reverse("oit_pages:disclosure", args=[page.pk])
+    except NoReverseMatch:  # a site without the API
+        pass
+    return ""
+
+
+def _read(
+    visitor: Visitor, page: Page, path: str, language: str, query: str = ""
+) -> Iterable[bytes]:
+    status, pieces = visitor.read(path, language, query)
+    if status != 200:
+        says = _(
+            "“%(page)s” does not open for visitors (%(status)s). Nothing was kept. Open the page, "
+            "put it right, then try again."
+        )
+        raise FreezeFailed(says % {"page": page.title, "status": status})
+    return pieces
+
+
+class _Archive:
+    """A ZIP with the sum of every file in it."""
+
+    def __init__(self, file: IO[bytes], at: datetime):
+        self._zip = ZipFile(file, "w", ZIP_DEFLATED)
+        self._at = at.timetuple()[:6]
+        self._sums: dict[str, str] = {}
+
+    def add(self, name: str, pieces: Iterable[bytes]) -> tuple[str, str]:
+        """Name and sum of the new file."""
+        digest = sha256()
+        for piece in self._written(name, pieces):
+            digest.update(piece)
+        self._sums[name] = digest.hexdigest()
+        return name, self._sums[name]
+
+    def __enter__(self) -> "_Archive":
+        return self
+
+    def __exit__(self, kind: object, *_rest: object) -> None:
+        """At the end the sums, as `sha256sum -c` reads them; of what failed there are none."""
+        with self._zip:
+            if kind is None:
+                lines = "".join(f"{digest}  {name}\n" for name, digest in self._sums.items())
+                self.add(SUMS, [lines.encode()])
+
+    def _written(self, name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        entry = ZipInfo(name, self._at)
+        entry.compress_type = ZIP_DEFLATED
+        entry.external_attr = 0o644 << 16
+        with self._zip.open(entry, "w", force_zip64=True) as inside:
+            for piece in pieces:
+                inside.write(piece)
+                yield piece
+
+
+def _measured(file: IO[bytes]) -> tuple[int, str]:
+    """Size and sum; the file is at its beginning afterwards."""
+    file.seek(0)
+    digest, size = sha256(), 0
+    while piece := file.read(PIECE):
+        digest.update(piece)
+        size += len(piece)
+    file.seek(0)
+    return size, digest.hexdigest()
+
+
+def _plain(name: str) -> str:
+    """A name that every system takes; what makes it the only one stands before or behind it."""
+    stem, dot, ending = name.rpartition(".")
+    kept = _ODD.sub("-", stem or ending).strip("-.")[:60]
+    return f"{kept or 'file'}{dot}{_ODD.sub('', ending)[:10]}" if stem else kept or "page"
+
+
+def _json(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, indent=1, default=str).encode()

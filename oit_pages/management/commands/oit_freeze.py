@@ -1,0 +1,51 @@
+"""manage.py oit_freeze 2564 [--site … | --parent …] [--compare]"""
+
+from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
+
+from oit_pages.actions.compare_freeze import compare_freeze, is_whole
+from oit_pages.actions.freeze_year import freeze_year
+from oit_pages.i18n.formats import time_text
+from oit_pages.management.errors import in_words
+from oit_pages.management.lookup import find_year_below
+from oit_pages.management.place import add_place
+from oit_pages.management.quiet import QuietCommand
+
+
+class Command(QuietCommand):
+    help = _("Keep all that a year shows the public in an archive, or compare the last one.")
+
+    def add_arguments(self, parser):
+        parser.add_argument("year", type=int, help=_("Fiscal year (B.E.): 2564"))
+        add_place(parser)
+        parser.add_argument(
+            "--compare",
+            action="store_true",
+            help=_("Keep nothing; say what is not as it was. Status 1 where something is not."),
+        )
+
+    def handle(self, *args, year, site, parent, **options):
+        with in_words():
+            year_page = find_year_below(year, parent, site)
+            if not options["compare"]:
+                made = freeze_year(year_page)
+        if options["compare"]:
+            self._compare(year_page)
+            return
+        told = {**made.counts, "file": made.file.name, "sum": made.sha256}
+        says = _("%(pages)s pages and %(files)s files → %(file)s, SHA-256 %(sum)s")
+        self.stdout.write(says % told)
+
+    def _compare(self, year_page) -> None:
+        last = year_page.freezes.first()
+        if last is None:
+            raise CommandError(_("Nothing of this year has been frozen yet."))
+        found = compare_freeze(last)
+        for one in found:
+            self.stdout.write(f"{one.change_label}: {one.title} ({one.key})")
+        if not is_whole(last):
+            raise CommandError(_("The archive is not there as it was made."))
+        facts = {"count": len(found), "when": time_text(last.made_at)}
+        if found:
+            raise CommandError(_("%(count)s pages and files are not as on %(when)s.") % facts)
+        self.stdout.write(_("All is as on %(when)s.") % facts)
