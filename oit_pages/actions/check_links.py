@@ -4,7 +4,7 @@ Never while a page is shown or judged: what was found is remembered, and said be
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,13 +13,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oit_pages import conf
-from oit_pages.actions.visit import OutOfReach, Visitor
+from oit_pages.actions.visit_address import OutOfReach, answers
 from oit_pages.blocks.body import IndicatorBody
 from oit_pages.checklist.page_documents import drive_addresses
+from oit_pages.evidence.addresses import is_login
 from oit_pages.models import IndicatorPage, OutsideLink
 
 #: An address is asked again after so long.
 KEPT = timedelta(days=7)
+_STATES = {
+    True: OutsideLink.State.ASKS_PERMISSION,
+    False: OutsideLink.State.OPEN,
+    None: OutsideLink.State.NOT_CHECKED,
+}
 
 
 class LinksError(ValueError):
@@ -35,7 +41,23 @@ class Checked:
     not_checked: int = 0
 
 
-def check_links(visitor: Visitor | None = None, again: bool = False) -> Checked:
+def asks_permission(address: str, may_be_private: bool = False) -> bool | None:
+    """Whether the address asks who one is before it shows anything; None where nothing was learnt
+    about it. `may_be_private` is as for `visit_address`."""
+    if is_login(address):
+        return True
+    try:
+        for _here, answer in answers(address, may_be_private):
+            if answer.http in {401, 403} or is_login(answer.leads_to):
+                return True
+            if answer.http == 200:
+                return False
+    except OutOfReach:
+        return None
+    return None
+
+
+def check_links(asks: Callable[[str], bool | None] | None = None, again: bool = False) -> Checked:
     """Of all pages, public or drafts; `again` asks those too that were asked of late.
 
     Addresses that no page links to any more are forgotten. Raises LinksError where checks of what
@@ -44,7 +66,7 @@ def check_links(visitor: Visitor | None = None, again: bool = False) -> Checked:
     if not conf.get("CHECK_LINKS"):
         told = _("Nothing outside the site is asked. Set OIT_PAGES[%(name)s] to True first.")
         raise LinksError(told % {"name": '"CHECK_LINKS"'})
-    visitor, checked = visitor or Visitor(), Checked()
+    asks, checked = asks or asks_permission, Checked()
     wanted = {OutsideLink.key_of(one): one for one in _addresses()}
     known = dict(OutsideLink.objects.values_list("key", "checked_at"))
     gone = known.keys() - wanted.keys()
@@ -54,20 +76,12 @@ def check_links(visitor: Visitor | None = None, again: bool = False) -> Checked:
     for key, address in wanted.items():
         if not again and _is_fresh(known.get(key), now):
             continue
-        state = _state(visitor, address)
+        state = _STATES[asks(address)]
         OutsideLink.objects.update_or_create(
             key=key, defaults={"address": address, "state": state, "checked_at": timezone.now()}
         )
         setattr(checked, state.value, getattr(checked, state.value) + 1)
     return checked
-
-
-def _state(visitor: Visitor, address: str) -> OutsideLink.State:
-    try:
-        asks = visitor.asks_permission(address)
-    except OutOfReach:
-        return OutsideLink.State.NOT_CHECKED
-    return OutsideLink.State.ASKS_PERMISSION if asks else OutsideLink.State.OPEN
 
 
 def _is_fresh(checked_at: datetime | None, now: datetime) -> bool:

@@ -8,10 +8,11 @@ are limited.
 
 import socket
 import ssl
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from threading import Timer
 from time import monotonic
 from typing import Literal
@@ -25,8 +26,9 @@ SECONDS = 10.0
 MOST = 512 * 1024
 REDIRECTS = 5
 PORTS = {"http": 80, "https": 443}
-#: What an IPv4 address may be wrapped in, by way of a gateway.
-_GATEWAY = IPv6Network("64:ff9b::/96")
+MOVED = frozenset({301, 302, 303, 307, 308})
+#: What an IPv4 address may be wrapped in: by way of a gateway, or as one was written once.
+_WRAPPED = (bytes.fromhex("0064ff9b0000000000000000"), bytes(12))
 
 Status = Literal["ok", "missing", "not_checked"]
 
@@ -41,26 +43,48 @@ class Visit:
     http: int | None = None
     text: str = ""
     """The beginning of the page."""
+    leads_to: str = ""
+    """The whole address that one is sent on to."""
 
 
-class _OutOfReach(Exception):
+class OutOfReach(Exception):
     """It was not asked, or did not answer; the text is a reason."""
 
 
 def visit_address(url: str, may_be_private: bool = False, seconds: float = SECONDS) -> Visit:
     """Ask for a page. `may_be_private` says that its host, and no other that it leads to, may be
     within a private network. Never raises for what the network does."""
-    first = here = urlsplit(iri_to_uri(url))
-    until = monotonic() + seconds
+    here = first = None
     try:
-        for _step in range(REDIRECTS + 1):
-            answer = _ask(here, first, may_be_private, until)
-            if answer.http not in {301, 302, 303, 307, 308}:
+        for here, answer in answers(url, may_be_private, seconds):
+            first = first or here
+            if answer.http not in MOVED:
                 return _judged(answer, first, here)
-            here = urlsplit(urljoin(here.geturl(), iri_to_uri(answer.text)))
-    except _OutOfReach as error:
+    except OutOfReach as error:
         return Visit(status="not_checked", reason=str(error))
     return Visit(status="not_checked", reason="redirects")
+
+
+def answers(
+    url: str, may_be_private: bool = False, seconds: float = SECONDS
+) -> Iterator[tuple[SplitResult, Visit]]:
+    """Each address on the way and what it answered, until one leads no further or too many did.
+    Whoever has seen enough stops. Raises OutOfReach."""
+    until = monotonic() + seconds
+    first = here = _split(url)
+    for _step in range(REDIRECTS + 1):
+        answer = _ask(here, first, may_be_private, until)
+        yield here, answer
+        if answer.http not in MOVED:
+            return
+        here = _split(answer.leads_to)
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(iri_to_uri(url))
+    except ValueError as error:
+        raise OutOfReach("not_web") from error
 
 
 def _judged(answer: Visit, first: SplitResult, here: SplitResult) -> Visit:
@@ -81,15 +105,15 @@ def _judged(answer: Visit, first: SplitResult, here: SplitResult) -> Visit:
 
 
 def _ask(url: SplitResult, first: SplitResult, may_be_private: bool, until: float) -> Visit:
-    """One request; of a redirect the text is where it leads. Raises _OutOfReach."""
+    """One request. Raises OutOfReach."""
     host, port = _place(url)
     if port != PORTS[url.scheme] and (host, port) != _place(first):
-        raise _OutOfReach("not_web")
+        raise OutOfReach("not_web")
     private = may_be_private and host == _place(first)[0]
     try:
         plain = _connect(_resolve(host, port, private), until)
     except OSError as error:
-        raise _OutOfReach("no_answer") from error
+        raise OutOfReach("no_answer") from error
     # However slowly the other side talks, the time is over when it is over.
     line = _Line(plain)
     watch = Timer(max(0.0, until - monotonic()), line.hang_up)
@@ -98,9 +122,9 @@ def _ask(url: SplitResult, first: SplitResult, may_be_private: bool, until: floa
     try:
         return _talk(line, url, host, port)
     except ssl.SSLCertVerificationError as error:
-        raise _OutOfReach("certificate") from error
+        raise OutOfReach("certificate") from error
     except (OSError, HTTPException, ValueError) as error:
-        raise _OutOfReach("no_answer") from error
+        raise OutOfReach("no_answer") from error
     finally:
         watch.cancel()
         line.socket.close()
@@ -135,10 +159,9 @@ def _talk(line: _Line, url: SplitResult, host: str, port: int) -> Visit:
         headers = {"Accept": "text/html,*/*", "Accept-Language": "th", "User-Agent": "oit-pages"}
         connection.request("GET", path, headers=headers)
         answer = connection.getresponse()
-        if answer.status in {301, 302, 303, 307, 308}:
-            return Visit(
-                status="not_checked", http=answer.status, text=answer.getheader("Location") or ""
-            )
+        if answer.status in MOVED:
+            place = urljoin(url.geturl(), iri_to_uri(answer.getheader("Location") or ""))
+            return Visit(status="not_checked", http=answer.status, leads_to=place)
         text = _beginning(answer) if 200 <= answer.status < 300 else ""
         return Visit(status="not_checked", http=answer.status, text=text)
 
@@ -148,39 +171,38 @@ def _beginning(answer: HTTPResponse) -> str:
 
 
 def _place(url: SplitResult) -> tuple[str, int]:
-    """Host and port. Raises _OutOfReach for what is no address of the web."""
+    """Host and port. Raises OutOfReach for what is no address of the web."""
     try:
         host, port = url.hostname or "", url.port or PORTS.get(url.scheme, 0)
         named = host.encode("idna").decode() if not host.isascii() else host
     except ValueError as error:
-        raise _OutOfReach("not_web") from error
+        raise OutOfReach("not_web") from error
     if url.scheme not in PORTS or not named or url.username or url.password:
-        raise _OutOfReach("not_web")
+        raise OutOfReach("not_web")
     return named.lower(), port
 
 
 def _resolve(host: str, port: int, private: bool) -> list[tuple]:
-    """Where the name leads, of that only what may be connected to. Raises _OutOfReach."""
+    """Where the name leads, of that only what may be connected to. Raises OutOfReach."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise _OutOfReach("unknown_host") from error
+        raise OutOfReach("unknown_host") from error
     allowed = [one for one in found if private or is_open(one[4][0])]
     if not allowed:
-        raise _OutOfReach("private")
+        raise OutOfReach("private")
     return allowed
 
 
 def is_open(address: str) -> bool:
     """Whether an IP address is of the open internet, whatever it is wrapped in."""
     found = ip_address(address.partition("%")[0])
+    inner: list[IPv4Address | IPv6Address | None] = [found]
     if isinstance(found, IPv6Address):
-        within = found.ipv4_mapped or found.sixtofour or (found.teredo and found.teredo[1])
-        if found in _GATEWAY:
-            within = IPv4Address(int(found) & 0xFFFFFFFF)
-        if within and not is_open(str(within)):
-            return False
-    return found.is_global and not found.is_multicast
+        inner += [found.ipv4_mapped, found.sixtofour, *(found.teredo or ())]
+        if found.packed[:12] in _WRAPPED:
+            inner.append(IPv4Address(found.packed[12:]))
+    return all(one.is_global and not one.is_multicast for one in inner if one is not None)
 
 
 def _connect(places: list[tuple], until: float) -> socket.socket:

@@ -96,9 +96,12 @@ def test_a_redirect_leads_to_no_private_host(site):
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://www.example.go.th/x", "file:///etc/passwd", "http://a:b@www.example.go.th/"]
-)
-def test_only_addresses_of_the_web(address):
+    "address",
+    ["ftp://www.example.go.th/x", "file:///etc/passwd", "http://a:b@www.example.go.th/",
+     "http://", "x", "http://[", "http://example.org:99999/", "gopher://example.org/"],
+)  # fmt: skip
+def test_only_addresses_of_the_web(address, monkeypatch):
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_more: pytest.fail("asked"))
     found = visit_address(address)
     assert (found.status, found.reason) == ("not_checked", "not_web")
 
@@ -187,6 +190,7 @@ def test_a_name_that_leads_inside_is_not_followed(site, monkeypatch):
         "255.255.255.255",
         "::1",
         "::",
+        "::127.0.0.1",
         "fe80::1%eth0",
         "fc00::1",
         "ff02::1",
