@@ -259,7 +259,7 @@ def _looked_at(document: Document) -> list[_Line | None]:
 
 
 def _sheet_lines(table: Table) -> list[_Line]:
-    texts = [line for row in table.rows for line in row[0].lines]
+    texts = [line for row in table.rows for cell in row[:1] for line in cell.lines]
     return [
         _Line(text, _reader(texts[at : at + _WINDOW]), text.startswith(DIVIDERS), is_made=True)
         for at, text in enumerate(texts)
