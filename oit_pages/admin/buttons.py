@@ -43,7 +43,6 @@ def page_buttons(page: Page, user) -> Iterator[Button]:
             icon_name="upload",
             priority=16,
         )
-    if isinstance(page, AssessmentYearPage) and permissions.can_edit() and _is_source(page):
         yield Button(
             _("Take over from another year"),
             reverse("oit_pages_roll_over", args=[page.pk]),
