@@ -36,6 +36,9 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
+#: The one of this process, once a test needed the database.
+STANDING: list[StandingYear] = []
+
 # The suite tries the same examples each time: a failure is then about a change, never about luck.
 # What it does not reach is searched at will, with other examples every time:
 # pytest --hypothesis-profile=wide tests/rules tests/checklist
@@ -73,20 +76,23 @@ def pytest_collection_finish(session):
 
 @pytest.fixture(scope="session")
 def standing_year(django_db_setup, django_db_blocker):
-    year = StandingYear(_build)
-    yield year
-    with django_db_blocker.unblock():
-        year.fall()
+    STANDING.append(StandingYear(_build, django_db_blocker))
+    yield STANDING[0]
+    STANDING.pop().fall()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Before anything is built for other tests, be it for all of a file."""
+    if STANDING and not begins_with_it(item):
+        STANDING[0].fall()
 
 
 @pytest.fixture
-def ground(request, standing_year, django_db_blocker):
+def ground(request, standing_year):
     """What stands in the database before a test's own transaction begins."""
-    with django_db_blocker.unblock():
-        if begins_with_it(request.node):
-            standing_year.stand()
-        else:
-            standing_year.fall()
+    if begins_with_it(request.node):
+        standing_year.stand()
 
 
 @pytest.fixture

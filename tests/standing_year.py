@@ -24,26 +24,28 @@ class StandingYear:
 
     `pages` are the fixtures' pages by name while it stands, else empty."""
 
-    def __init__(self, build):
-        self.build = build
+    def __init__(self, build, blocker):
+        self.build, self.blocker = build, blocker
         self.outer = None
         self.pages = {}
 
     def stand(self) -> None:
         if self.outer:
             return
-        self.outer = transaction.atomic()
-        self.outer._from_testcase = True  # what is durable may begin within
-        self.outer.__enter__()
-        self.pages = self.build()
+        with self.blocker.unblock():
+            self.outer = transaction.atomic()
+            self.outer._from_testcase = True  # what is durable may begin within
+            self.outer.__enter__()
+            self.pages = self.build()
 
     def fall(self) -> None:
         if not self.outer:
             return
-        transaction.set_rollback(True)
-        self.outer.__exit__(None, None, None)
+        with self.blocker.unblock():
+            transaction.set_rollback(True)
+            self.outer.__exit__(None, None, None)
+            Site.clear_site_root_paths_cache()
         self.outer, self.pages = None, {}
-        Site.clear_site_root_paths_cache()
 
     def fresh(self, name: str):
         """The page as it was built, or None where none stands."""
