@@ -11,10 +11,13 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
 from oit_pages.writers.paper import Cell, Grid, Paper
+from oit_pages.writers.sheet_sizes import height, longest, page_wide
 from oit_pages.writers.word import in_words
 
 FONT, SIZE = "TH Sarabun New", 16
 A4 = 9
+#: Letters across a page upright.
+PAGE = 100
 #: Digits that Excel keeps of a number; one that has more is written as text.
 MAX_DIGITS = 15
 #: Letters that a cell holds, and what no file of this kind may hold.
@@ -39,7 +42,8 @@ def xlsx_of(title: str, papers: Sequence[Paper]) -> bytes:
         for line in paper.lines:
             sheet.append([None])
             _fill(sheet.cell(sheet.max_row, 1), line.text, line.bold, line.align == "center")
-            sheet.column_dimensions["A"].width = 100
+            sheet.row_dimensions[sheet.max_row].height = height([(line.text, PAGE)], SIZE)
+            sheet.column_dimensions["A"].width = PAGE
         if paper.grid:
             _grid(sheet, paper.grid)
     if not book.sheetnames:
@@ -50,30 +54,51 @@ def xlsx_of(title: str, papers: Sequence[Paper]) -> bytes:
 
 
 def _grid(sheet: Any, grid: Grid) -> None:
-    width, at = len(grid.headings), len(sheet["A"]) if sheet.max_row > 1 else 0
+    at = len(sheet["A"]) if sheet.max_row > 1 else 0
+    widths = _widths(grid)
+    for index, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
     for title in grid.titles:
         at += 1
-        _across(sheet, at, width, title, bold=True)
+        _across(sheet, at, widths, title, bold=True)
     at += 1
-    for index, heading in enumerate(grid.headings, 1):
-        _fill(sheet.cell(at, index), heading, bold=True, center=True, line=True)
-        longest = max((_length(row[index - 1]) for row in grid.rows[:200]), default=0)
-        sheet.column_dimensions[get_column_letter(index)].width = max(12, min(50, longest + 2))
+    _row(sheet, at, widths, grid.headings, bold=True, center=True)
     sheet.print_title_rows = f"1:{at}"
     sheet.freeze_panes = sheet.cell(at + 1, 1)
     for values in grid.rows:
         at += 1
-        for index, value in enumerate(values, 1):
-            _fill(sheet.cell(at, index), value, line=True)
+        _row(sheet, at, widths, values)
     for note in grid.notes:
         at += 1
-        _across(sheet, at, width, note)
+        _across(sheet, at, widths, note)
 
 
-def _across(sheet: Any, at: int, width: int, text: str, bold: bool = False) -> None:
+def _widths(grid: Grid) -> list[float]:
+    """As the first rows need them, together no more than a page across."""
+    columns = zip(*grid.rows[:200], strict=True) if grid.rows else ((),) * len(grid.headings)
+    needed = (max((longest(in_words(one)) for one in column), default=0) for column in columns)
+    return page_wide([max(12, min(50, length + 2)) for length in needed])
+
+
+def _row(
+    sheet: Any,
+    at: int,
+    widths: list[float],
+    values: Sequence[Cell],
+    bold: bool = False,
+    center: bool = False,
+) -> None:
+    for index, value in enumerate(values, 1):
+        _fill(sheet.cell(at, index), value, bold, center, line=True)
+    said = zip(map(in_words, values), widths, strict=True)
+    sheet.row_dimensions[at].height = height(said, SIZE)
+
+
+def _across(sheet: Any, at: int, widths: list[float], text: str, bold: bool = False) -> None:
     _fill(sheet.cell(at, 1), text, bold, center=bold)
-    if width > 1:
-        sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=width)
+    sheet.row_dimensions[at].height = height([(text, sum(widths))], SIZE)
+    if len(widths) > 1:
+        sheet.merge_cells(start_row=at, start_column=1, end_row=at, end_column=len(widths))
 
 
 def _fill(
@@ -97,10 +122,6 @@ def _fill(
     cell.number_format = (
         "#,##0" if value % 1 == 0 else "#,##0.00" if value * 100 % 1 == 0 else "0.###############"
     )
-
-
-def _length(value: Cell) -> int:
-    return max(map(len, in_words(value).split("\n")))
 
 
 def sheet_name(name: str, taken: list[str]) -> str:

@@ -12,6 +12,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from oit_pages.writers.excel import A4, CONTROL, FONT, LINE, LONGEST, sheet_name
 from oit_pages.writers.report import Plain, Report, Row, Sheet, Tone, Value
+from oit_pages.writers.sheet_sizes import height, page_wide
 
 SIZE = 14
 #: Real days, shown in the era that the reader counts in.
@@ -45,9 +46,10 @@ def book_of(report: Report) -> bytes:
 
 
 def _sheet(made: Any, sheet: Sheet, report: Report) -> None:
-    width = len(sheet.columns)
+    widths = page_wide([letters for _heading, letters in sheet.columns])
+    width = len(widths)
     for number, title in enumerate(sheet.titles):
-        _across(made, number + 1, width, title, size=SIZE + 4 if not number else SIZE, bold=True)
+        _across(made, number + 1, widths, title, size=SIZE + 4 if not number else SIZE, bold=True)
     at = len(sheet.titles)
     for label, value in sheet.facts:
         at += 1
@@ -56,16 +58,17 @@ def _sheet(made: Any, sheet: Sheet, report: Report) -> None:
         made.merge_cells(start_row=at, start_column=2, end_row=at, end_column=min(4, width))
     for note in sheet.notes:
         at += 1
-        _across(made, at, width, note)
+        _across(made, at, widths, note)
     at += 1 if not at else 2
-    for column, (heading, letters) in enumerate(sheet.columns, 1):
-        cell = made.cell(at, column)
-        _fill(cell, heading, report, bold=True, boxed=True)
+    _row(made, at, Row(cells=tuple(one for one, _letters in sheet.columns), bold=True), report)
+    for cell, letters in zip(made[at][:width], widths, strict=True):
         cell.fill = _HEADING
-        made.column_dimensions[get_column_letter(column)].width = letters
+        made.column_dimensions[cell.column_letter].width = letters
+    made.row_dimensions[at].height = _height(made, at, widths)
     last = at
     for last, row in enumerate(sheet.rows, at + 1):
         _row(made, last, row, report)
+        made.row_dimensions[last].height = _height(made, last, widths)
     if sheet.is_long:
         made.freeze_panes = made.cell(at + 1, 2)
         made.auto_filter.ref = f"A{at}:{get_column_letter(width)}{last}"
@@ -75,6 +78,12 @@ def _sheet(made: Any, sheet: Sheet, report: Report) -> None:
 def _row(made: Any, at: int, row: Row, report: Report) -> None:
     for column, value in enumerate(row.cells, 1):
         _fill(made.cell(at, column), value, report, bold=row.bold, boxed=True)
+
+
+def _height(made: Any, at: int, widths: list[float]) -> float:
+    """A day is no longer than its column."""
+    texts = (cell.value if isinstance(cell.value, str) else "" for cell in made[at])
+    return height(zip(texts, widths, strict=False), SIZE)
 
 
 def _set_up(made: Any, headings: int, report: Report) -> None:
@@ -90,13 +99,14 @@ def _set_up(made: Any, headings: int, report: Report) -> None:
 
 
 def _across(
-    made: Any, at: int, width: int, text: str, size: int = SIZE, bold: bool = False
+    made: Any, at: int, widths: list[float], text: str, size: int = SIZE, bold: bool = False
 ) -> None:
     cell = made.cell(at, 1)
     _write(cell, text)
     cell.font = Font(name=FONT, size=size, bold=bold)
     cell.alignment = Alignment(wrap_text=True, vertical="center")
-    made.merge_cells(start_row=at, start_column=1, end_row=at, end_column=width)
+    made.row_dimensions[at].height = height([(text, sum(widths))], size)
+    made.merge_cells(start_row=at, start_column=1, end_row=at, end_column=len(widths))
 
 
 def _fill(
