@@ -9,10 +9,10 @@ from unicodedata import category
 
 #: Points; what a row can be at most.
 TALLEST = 409.0
-#: A line's height, of the size of its letters.
-_LINE = 1.6
-#: A letter's width in letters of a sheet, of the size of its letters: with a font that stands in.
-_LETTER = 1.25 / 16
+#: A line's height, of the size of its letters: Thai ones reach high and low.
+_LINE = 1.75
+#: A letter's width in those of a sheet, at this size: another font may stand in.
+_LETTER = 1.3 / 16
 #: What a page across holds at a size that can be read, and what a column must hold.
 ACROSS, NARROWEST = 130, 8
 
@@ -47,4 +47,6 @@ def height(cells: Iterable[tuple[str, float]], size: float) -> float:
 
 def _lines(text: str, width: float, size: float) -> int:
     room = max(width, 1) / (_LETTER * size)
-    return sum(max(1, ceil(letters(line) / room)) for line in text.split("\n"))
+    parts = (letters(line) / room for line in text.split("\n"))
+    # Words are not parted: half a line is lost where there are several.
+    return sum(1 if part <= 1 else ceil(part + 0.5) for part in parts)
