@@ -29,9 +29,10 @@ def docx_of(title: str, papers: Sequence[Paper]) -> bytes:
     document.core_properties.author = ""
     _style(document)
     for number, paper in enumerate(papers):
-        lies = paper.grid is not None and len(paper.grid.headings) > MAX_UPRIGHT
-        section = document.add_section(WD_SECTION.NEW_PAGE) if number else document.sections[0]
-        _turn(section, lies)
+        if not (number and paper.follows):
+            lies = paper.grid is not None and len(paper.grid.headings) > MAX_UPRIGHT
+            section = document.add_section(WD_SECTION.NEW_PAGE) if number else document.sections[0]
+            _turn(section, lies)
         for line in paper.lines:
             _line(document, line)
         if paper.grid is not None:
@@ -66,6 +67,8 @@ def _line(document: Any, line: Line) -> None:
     _run(paragraph, line.text, line.bold)
     if line.align == "center":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    elif line.align == "right":
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     elif line.indent:
         paragraph.paragraph_format.first_line_indent = Cm(1.5)
 
