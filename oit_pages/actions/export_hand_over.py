@@ -52,7 +52,7 @@ def _front(of: HandOver, title: str) -> Paper:
                 (
                     one.row.code,
                     title_of(one.row.indicator),
-                    one.row.outcome_label,
+                    str(one.row.outcome_label),
                     one.row.review_label or "–",
                 )
                 for one in of.items
@@ -106,7 +106,7 @@ def _item(of: HandOver, item: HandedItem, imported: Mapping[int, tuple[str, ...]
             rows=tuple(
                 (
                     line.text,
-                    line.label,
+                    str(line.label),
                     "\n".join(one.sentence for one in line.said),
                 )
                 for line in item.requirements

@@ -67,7 +67,7 @@ def test_pages_requirements_and_what_is_to_be_done(year, unit):
     page.save_revision()
     said = told(year)
     line = next(iter(hand_over(year, FINANCE).items[0].requirements))
-    for one in ("ชื่อในร่าง", f"/admin/pages/{page.pk}/edit/", line.text, line.label, unit.phone):
+    for one in ("ชื่อในร่าง", f"/admin/pages/{page.pk}/edit/", line.text, str(line.label), unit.phone):
         assert one in said, one
     assert page.full_url in said
     page.unpublish()
@@ -113,7 +113,7 @@ def test_personal_data_that_nobody_has_settled(year, unit, webmaster):
     said = told(year)
     assert found[0].shown in said
     assert ID not in said
-    confirm(draft(page), webmaster, seen(found), "ตรวจแล้ว เปิดเผยได้")
+    confirm(draft(page), "ตรวจแล้ว เปิดเผยได้", webmaster, seen(found))
     (one,) = (one for one in hand_over(year, FINANCE).items if one.row.code == "O43")
     assert one.pages[0].personal == ()
 
@@ -166,12 +166,13 @@ def test_its_queries_do_not_grow_with_its_indicators(year, unit, municipality):
         entry.save_revision().publish()
 
     rich("O3")
+    asked()  # what is loaded once is loaded
     few = asked()
     for code in ("O4", "O5", "O10", "O11", "O12"):
         rich(code)
     assert len(hand_over(year, FINANCE).items) == 6
     assert asked() == few
-    assert few <= 24
+    assert few <= 15
 
 
 def test_what_waits_for_approval(year, webmaster):
