@@ -118,6 +118,7 @@ def _files(item: FrozenItem) -> Paper:
         grid=Grid(
             headings=(_("File in the archive"), _("What it is of"), _("Sum (SHA-256)")),
             rows=tuple((one.path, one.title, one.sha256) for one in item.files),
+            shares=(4, 3, 5),
         ),
     )
 
@@ -137,7 +138,11 @@ def _requirements(freeze: YearFreeze, item: FrozenItem) -> Paper:
         ),
         grid=Grid(
             headings=(_("Requirement"), _("What the page showed then")),
-            rows=tuple((one["th"], _showed(judged.get(one["id"]))) for one in item.requirements),
+            rows=tuple(
+                (one["th"], _showed(judged.get(one["id"])))
+                for one in item.requirements
+                if one["level"] != "information"
+            ),
         ),
     )
 

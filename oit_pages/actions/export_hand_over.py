@@ -57,6 +57,7 @@ def _front(of: HandOver, title: str) -> Paper:
                 )
                 for one in of.items
             ),
+            shares=(2, 8, 4, 4),
         ),
     )
 
@@ -111,6 +112,7 @@ def _item(of: HandOver, item: HandedItem, imported: Mapping[int, tuple[str, ...]
                 )
                 for line in item.requirements
             ),
+            shares=(5, 3, 5),
         ),
     )
 
@@ -118,24 +120,22 @@ def _item(of: HandOver, item: HandedItem, imported: Mapping[int, tuple[str, ...]
 def _part(heading: str, lines: Iterator[str]) -> list[Line]:
     """A heading and what stands below it; nothing where nothing does."""
     said = plain(list(dict.fromkeys(lines)))
-    return [Line(text=f"{heading}:"), *said] if said and heading else []
+    return [Line(text=f"{heading}:", bold=True), *said] if said and heading else []
 
 
 def _pages(item: HandedItem) -> Iterator[str]:
     if not item.pages:
         yield _("There is no page yet.")
     for one in item.pages:
-        yield f"– {_called(one)}: {one.url or _('not public')}"
+        yield from _addresses(one)
 
 
-def _called(one: HandedPage) -> str:
-    """What the admin calls it, and where it is edited."""
+def _addresses(one: HandedPage) -> Iterator[str]:
+    """What the admin calls it, where it is public, and where it is edited."""
+    public = one.url or _("not public")
+    yield f"– “{one.page.get_admin_display_title()}”: {public}"
     path = reverse("wagtailadmin_pages:edit", args=[one.page.pk])
-    facts = {
-        "title": one.page.get_admin_display_title(),
-        "address": f"{get_admin_base_url() or ''}{path}",
-    }
-    return _("“%(title)s” (edited at %(address)s)") % facts
+    yield _("edited at %(address)s") % {"address": f"{get_admin_base_url() or ''}{path}"}
 
 
 def _origins(item: HandedItem, imported: Mapping[int, tuple[str, ...]]) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _evidence_of(of: HandOver) -> str:
 
 def _former(item: HandedItem) -> Iterator[str]:
     for one in item.former:
-        yield f"– {one.url and one.page.title or _called(one)}: {one.url or _('not public')}"
+        yield from _addresses(one)
 
 
 def _open(item: HandedItem) -> Iterator[str]:

@@ -25,6 +25,8 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     """Lines below the rows."""
+    shares: tuple[int, ...] = ()
+    """In a Word file, how wide each column is beside the others; () for all alike."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -65,6 +65,8 @@ def _turn(section: Any, lies: bool) -> None:
 def _line(document: Any, line: Line) -> None:
     paragraph = document.add_paragraph()
     _run(paragraph, line.text, line.bold)
+    if line.bold and line.align == "left":  # a heading is never the last line of a page
+        paragraph.paragraph_format.keep_with_next = True
     if line.align == "center":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     elif line.align == "right":
@@ -91,6 +93,17 @@ def _grid(document: Any, grid: Grid) -> None:
             _fill(cell, value)
     for note in grid.notes:
         _across(table, note)
+    if grid.shares:
+        _share(document.sections[-1], table, grid.shares)
+
+
+def _share(section: Any, table: Any, shares: Sequence[int]) -> None:
+    """Each column as wide as its share of the page says; rows across all of them stay so."""
+    whole = section.page_width - section.left_margin - section.right_margin
+    widths = [whole * one // sum(shares) for one in shares]
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
 
 
 def _across(table: Any, text: str, bold: bool = False, center: bool = False) -> None:
