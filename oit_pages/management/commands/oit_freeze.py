@@ -38,7 +38,8 @@ class Command(QuietCommand):
 
     def handle(self, *args, year, site, parent, letter, to, **options):
         if bool(letter) != bool(to):
-            raise CommandError(_("Give --letter and --to together."))
+            both = {"one": "--letter", "other": "--to"}
+            raise CommandError(_("Give %(one)s and %(other)s together.") % both)
         with in_words():
             year_page = find_year_below(year, parent, site)
             if letter:

@@ -30,7 +30,9 @@ class Command(QuietCommand):
         which.add_argument("--unit", help=_("The unit's name in Thai; - for what no unit has."))
         which.add_argument("--all", action="store_true", help=_("A file for each unit."))
         parser.add_argument(
-            "--to", required=True, help=_("The file that is written; with --all a folder.")
+            "--to",
+            required=True,
+            help=_("The file that is written; a folder where there is one for each unit."),
         )
 
     def handle(self, *args, year, site, parent, unit, to, **options):
