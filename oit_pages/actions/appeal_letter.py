@@ -81,7 +81,7 @@ def _body(
         _(
             "We ask for a review of item %(code)s “%(title)s” of the OIT assessment of fiscal year "
             "%(year)s. What the website showed the public was kept in an archive; all that is said "
-            "here stands in it."
+            "here of that day stands in it."
         )
         % facts
     )

@@ -44,7 +44,11 @@ class FreezesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
 
     def get(self, request, *args, **kwargs):
         if "letter" in request.GET:
-            return self._letter(self._asked("letter"), request.GET.get("code", ""))
+            try:
+                return self._letter(self._asked("letter"), request.GET.get("code", ""))
+            except NotFrozen as error:
+                messages.error(request, str(error))  # above the form as it was filled in
+                return super().get(request, *args, **kwargs)
         if "download" in request.GET:
             return self._file(self._asked("download"))
         return super().get(request, *args, **kwargs)
@@ -57,12 +61,7 @@ class FreezesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         return one
 
     def _letter(self, one: YearFreeze, code: str) -> HttpResponse:
-        try:
-            content = appeal_letter(one, code)
-        except NotFrozen as error:
-            messages.error(self.request, str(error))
-            return redirect(self._here)
-        answer = HttpResponse(content, content_type=MEDIA_TYPES["docx"])
+        answer = HttpResponse(appeal_letter(one, code), content_type=MEDIA_TYPES["docx"])
         answer["Cache-Control"] = "private, no-store"
         answer["X-Content-Type-Options"] = "nosniff"
         name = f"oit-{self.year.year}-appeal.docx"
@@ -105,6 +104,7 @@ class FreezesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         now = public_contents(self.year)[0] if self.freezes else {}
         return super().get_context_data(
             freezes=[(one, one.counts, compare(one.contents, now)) for one in self.freezes],
+            asked={name: self.request.GET.get(name, "") for name in ("code", "letter")},
             items=[(one.code, title_of(one)) for one in self.year.edition.indicators],
             **kwargs,
         )

@@ -104,7 +104,10 @@ def test_a_letter_about_an_item(client, year, keeper):
     assert one.sha256 in str(read(BytesIO(answer.content), "letter.docx"))
     assert "private, no-store" in answer["Cache-Control"]
     answer = client.get(f"{ADDRESS}?year_page={year.pk}&letter={one.pk}&code=O4", follow=True)
-    assert "O4" in BeautifulSoup(answer.content, "html.parser").select_one(".messages .error").text
+    found = BeautifulSoup(answer.content, "html.parser")
+    assert "O4" in found.select_one(".messages .error").text
+    chosen = [one["value"] for one in found.select(".oit-letter option[selected]")]
+    assert chosen == ["O4", str(one.pk)]  # what was filled in is not lost
 
 
 def test_a_letter_is_for_whoever_may_freeze_that_year(client, year, keeper, clerk, neighbour):
