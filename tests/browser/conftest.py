@@ -31,6 +31,9 @@ FLAGS = [
 ]
 TIMEOUT = 60_000  # milliseconds: a busy machine is slow, not wrong
 
+#: A comment that is being saved has nothing to focus for a moment, and Wagtail's trap says so.
+OF_WAGTAIL = "Your focus-trap must have at least one container with at least one tabbable node"
+
 # One browser at a time: journeys share two cores with everything else.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -88,7 +91,7 @@ def tab(chromium, live_server):
     yield tab
     context.close()
     _wait_for_the_server()
-    assert errors == []
+    assert [error for error in errors if not error.startswith(OF_WAGTAIL)] == []
 
 
 def _wait_for_the_server() -> None:

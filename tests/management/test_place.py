@@ -11,7 +11,13 @@ from oit_pages.management import commands
 from oit_pages.models import AssessmentYearPage
 
 #: Takes out all there is, wherever it is; asks the rules and the lists, of no page.
-EVERYWHERE = {"oit_uninstall", "oit_try_rules", "oit_edition_diff"}
+EVERYWHERE = {
+    "oit_uninstall",
+    "oit_try_rules",
+    "oit_edition_diff",
+    "oit_edition_new",
+    "oit_links",
+}
 NAMES = sorted(
     path.stem for path in Path(commands.__path__[0]).glob("oit_*.py") if path.stem not in EVERYWHERE
 )
@@ -20,6 +26,9 @@ BEFORE = {
     "oit_export": ["page.docx"],
     "oit_import": ["rows.csv"],
     "oit_groups": [],
+    "oit_freeze": ["2564"],
+    "oit_roll_over": ["--from", "2564", "--to", "2567"],
+    "oit_sheet": ["2564"],
 }
 
 
