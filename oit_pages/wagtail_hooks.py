@@ -95,6 +95,7 @@ def admin_urls():
         ),
         path("reports/oit/municipalities/", view("board:BoardView"), name="oit_pages_board"),
         path("reports/oit/frozen/", view("freezes:FreezesView"), name="oit_pages_freezes"),
+        path("reports/oit/hand-over/", view("hand_over:HandOverView"), name="oit_pages_hand_over"),
         path("reports/oit/sheet/", view("sheet:SheetView"), name="oit_pages_sheet"),
         path("reports/oit/", view("report:IndicatorReportView"), name="oit_pages_report"),
     ]

@@ -41,6 +41,17 @@ def blocks_from(page: IndicatorPage, name: str) -> frozenset[str]:
     return frozenset(made & {child.get("id") for child in page.body.raw_data})
 
 
+def files_of(pages: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Names of the files that pages, by id, were made from, the newest first; one query."""
+    entries = PageLogEntry.objects.filter(page_id__in=list(pages), action=ACTION)
+    found: dict[int, list[str]] = {}
+    for page, data in entries.order_by("-timestamp", "-pk").values_list("page_id", "data"):
+        name = data.get("file") if isinstance(data, Mapping) else None
+        if isinstance(name, str) and name:
+            found.setdefault(page, []).append(name)
+    return {page: tuple(dict.fromkeys(names)) for page, names in found.items()}
+
+
 def replaced(
     body: Iterable[dict[str, Any]], old: frozenset[str], new: Iterable[dict[str, Any]]
 ) -> list[dict[str, Any]]:

@@ -39,18 +39,29 @@ class PageDocument:
 
 def documents_of(page: IndicatorPage) -> tuple[PageDocument, ...]:
     """In the order of their upload; two queries, none for a page without documents."""
-    model = get_document_model()
     listed = collect_references(IndicatorBody(), page.body.raw_data).documents
+    found = _stored(listed)
+    year = page.fiscal_year if found else None
+    return tuple(_document(one, facts, year) for one, facts in found)
+
+
+def documents_named(keys: Iterable[Key], year: int | None) -> dict[Key, PageDocument]:
+    """The documents of these keys, for many pages at once; two queries at most."""
+    return {key_of(one.pk): _document(one, facts, year) for one, facts in _stored(keys)}
+
+
+def _stored(listed: Iterable[Key]) -> list[tuple[Any, DocumentFacts | None]]:
+    """Documents in the order of their upload, with what is known of each."""
+    model = get_document_model()
     keys = keys_for(model, listed)
     if not keys:
-        return ()
+        return []
     documents = list(model.objects.filter(pk__in=keys).order_by("pk").only("pk", "title", "file"))
     known = DocumentFacts.objects.filter(
         document_id__in=[DocumentFacts.key(one.pk) for one in documents]
     )
     facts = {one.document_id: one for one in known}
-    year = page.fiscal_year
-    return tuple(_document(one, facts.get(DocumentFacts.key(one.pk)), year) for one in documents)
+    return [(one, facts.get(DocumentFacts.key(one.pk))) for one in documents]
 
 
 def closed_links(page: IndicatorPage) -> tuple[PageDocument, ...]:

@@ -68,10 +68,12 @@ def unsettled(page: Page, documents: Iterable[PageDocument] | None = None) -> tu
 
 
 def findings(
-    page: IndicatorPage, documents: Iterable[PageDocument] | None = None
+    page: IndicatorPage,
+    documents: Iterable[PageDocument] | None = None,
+    register: Register | None = None,
 ) -> tuple[Finding, ...]:
     """All that is on the draft: its texts first, what the register says in them,
-    then its documents."""
+    then its documents. `register` has whom the page names, where that is known already."""
     stream_block, raw = IndicatorBody(), page.body.raw_data
     documents = documents_of(page) if documents is None else documents
     body = pieces_in_body(stream_block, raw)
@@ -80,7 +82,7 @@ def findings(
         *(_finding(one, _in_words(one.place)) for one in body),
         *(
             replace(_finding(one, _in_words(one.place)), of_register=True)
-            for one in _with_register(stream_block, raw)
+            for one in _with_register(stream_block, raw, register)
             if one not in body
         ),
         *(one for document in documents for one in _in_document(document)),
@@ -100,12 +102,14 @@ def _in_fields(page: IndicatorPage) -> Iterator[Finding]:
             yield _finding(one, where)
 
 
-def _with_register(stream_block: IndicatorBody, raw: Iterable[Any]) -> tuple[Piece, ...]:
+def _with_register(
+    stream_block: IndicatorBody, raw: Iterable[Any], register: Register | None
+) -> tuple[Piece, ...]:
     """What the body holds once it is filled; a query where it names people, one where units."""
     named = collect_references(stream_block, raw)
     if not named.people and not named.units:
         return ()
-    register = Register.load(named.people, named.units)
+    register = register or Register.load(named.people, named.units)
     return pieces_in_body(stream_block, register.fill(stream_block, raw))
 
 

@@ -1,6 +1,6 @@
 """What people have said of personal data on a page: kept in the page's own log, never the data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from wagtail.models import Page, PageLogEntry
 
@@ -16,14 +16,25 @@ def confirmed(page: Page) -> frozenset[str]:
     same = [pk for pk in _same(page) if pk is not None]
     if not same:
         return frozenset()
-    entries = PageLogEntry.objects.filter(page_id__in=same, action=CONFIRMED)
-    kept = entries.values_list("data", flat=True)
-    return frozenset(
-        str(one)
-        for data in kept
-        if isinstance(data, Mapping)
-        for one in data.get("fingerprints") or ()
-    )
+    return frozenset(one for found in _kept(same).values() for one in found)
+
+
+def confirmed_of(pages: Iterable[Page]) -> dict[int, frozenset[str]]:
+    """The same of many pages, by id; one query. Of a mirror also what was said of the page that
+    it shows."""
+    of = {page.pk: [pk for pk in (page.pk, page.alias_of_id) if pk is not None] for page in pages}
+    kept = _kept({pk for same in of.values() for pk in same})
+    return {pk: frozenset().union(*(kept.get(one, ()) for one in same)) for pk, same in of.items()}
+
+
+def _kept(pages: Iterable[int]) -> dict[int, set[str]]:
+    """Fingerprints by the page that was spoken of."""
+    entries = PageLogEntry.objects.filter(page_id__in=list(pages), action=CONFIRMED)
+    found: dict[int, set[str]] = {}
+    for page, data in entries.values_list("page_id", "data"):
+        if isinstance(data, Mapping):
+            found.setdefault(page, set()).update(map(str, data.get("fingerprints") or ()))
+    return found
 
 
 def _same(page: Page | None) -> Iterator[int | None]:

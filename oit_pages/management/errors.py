@@ -13,11 +13,13 @@ from oit_pages.actions.invite import InviteFailed
 from oit_pages.actions.new_edition import NewEditionError
 from oit_pages.actions.notify import NotifyFailed
 from oit_pages.actions.one_at_a_time import Conflict
+from oit_pages.actions.read_freeze import NotFrozen
 from oit_pages.actions.roll_over import RollOverError
 from oit_pages.actions.scaffold import ScaffoldError
 from oit_pages.actions.translate_year import TranslateError
 from oit_pages.actions.uninstall import UninstallError
 from oit_pages.catalogue import EditionError
+from oit_pages.checklist.hand_over import UnknownUnit
 from oit_pages.checklist.years import UnknownYear
 from oit_pages.management.lookup import NotFound
 
@@ -31,11 +33,13 @@ EXPECTED = (
     LinksError,
     NewEditionError,
     NotFound,
+    NotFrozen,
     NotifyFailed,
     RollOverError,
     ScaffoldError,
     TranslateError,
     UninstallError,
+    UnknownUnit,
     UnknownYear,
 )
 

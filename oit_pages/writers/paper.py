@@ -11,7 +11,7 @@ Cell = str | int | Decimal | None
 @dataclass(frozen=True, kw_only=True)
 class Line:
     text: str
-    align: Literal["left", "center"] = "left"
+    align: Literal["left", "center", "right"] = "left"
     bold: bool = False
     indent: bool = False
 
@@ -25,6 +25,8 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     """Lines below the rows."""
+    shares: tuple[int, ...] = ()
+    """In a Word file, how wide each column is beside the others; () for all alike."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,8 @@ class Paper:
     """What a sheet is called."""
     lines: tuple[Line, ...] = ()
     grid: Grid | None = None
+    follows: bool = False
+    """In a Word file it stands below the one before it, not on a page of its own."""
 
 
 def centered(text: str) -> Line:

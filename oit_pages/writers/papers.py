@@ -1,6 +1,7 @@
-"""Orders, announcements, memos and reports in the layout of official papers.
+"""Orders, announcements, memos, reports and letters in the layout of official papers.
 
-`values` are those of the block of that name: text, lists of lines, days, lists of dicts.
+`values` are those of the block of that name: text, lists of lines, days, lists of dicts. A letter
+is no block: its values are `issuer`, `subject`, `enclosures`, `body`, `signatory`, `position`.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from oit_pages.thai import format_date, format_period, parse_period
 from oit_pages.writers.paper import Line, centered, plain
 
 Values = Mapping[str, Any]
+#: To be filled in by hand.
+DOTS = "." * 60
 
 
 def order(values: Values) -> list[Line]:
@@ -73,6 +76,33 @@ def report(values: Values) -> list[Line]:
             texts.insert(0, heading)
         lines += plain(texts)
     return lines
+
+
+def letter(values: Values) -> list[Line]:
+    """A letter to another agency; who sends it writes its number, day and addressee by hand."""
+    lines = [
+        Line(text=f"ที่ {DOTS}"),
+        Line(text=values.get("issuer") or DOTS, align="right"),
+        Line(
+            text="วันที่ .......... เดือน .............................. พ.ศ. ..........",
+            align="center",
+        ),
+        Line(text=f"เรื่อง {values['subject']}"),
+        Line(text=f"เรียน {DOTS}"),
+    ]
+    enclosures = values.get("enclosures") or ()
+    if enclosures:
+        lines.append(Line(text="สิ่งที่ส่งมาด้วย"))
+    lines += plain([f"{at}. {one}" for at, one in enumerate(enclosures, 1)])
+    lines += plain(values.get("body") or ())
+    name, position = values.get("signatory"), values.get("position")
+    return [
+        *lines,
+        Line(text="ขอแสดงความนับถือ", align="center"),
+        *(Line(text="") for _line in range(3)),
+        Line(text=f"({name or DOTS})", align="center"),
+        Line(text=position or f"ตำแหน่ง {DOTS}", align="center"),
+    ]
 
 
 _PARTS = (

@@ -29,9 +29,10 @@ def docx_of(title: str, papers: Sequence[Paper]) -> bytes:
     document.core_properties.author = ""
     _style(document)
     for number, paper in enumerate(papers):
-        lies = paper.grid is not None and len(paper.grid.headings) > MAX_UPRIGHT
-        section = document.add_section(WD_SECTION.NEW_PAGE) if number else document.sections[0]
-        _turn(section, lies)
+        if not (number and paper.follows):
+            lies = paper.grid is not None and len(paper.grid.headings) > MAX_UPRIGHT
+            section = document.add_section(WD_SECTION.NEW_PAGE) if number else document.sections[0]
+            _turn(section, lies)
         for line in paper.lines:
             _line(document, line)
         if paper.grid is not None:
@@ -64,8 +65,12 @@ def _turn(section: Any, lies: bool) -> None:
 def _line(document: Any, line: Line) -> None:
     paragraph = document.add_paragraph()
     _run(paragraph, line.text, line.bold)
+    if line.bold and line.align == "left":  # a heading is never the last line of a page
+        paragraph.paragraph_format.keep_with_next = True
     if line.align == "center":
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    elif line.align == "right":
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     elif line.indent:
         paragraph.paragraph_format.first_line_indent = Cm(1.5)
 
@@ -88,6 +93,17 @@ def _grid(document: Any, grid: Grid) -> None:
             _fill(cell, value)
     for note in grid.notes:
         _across(table, note)
+    if grid.shares:
+        _share(document.sections[-1], table, grid.shares)
+
+
+def _share(section: Any, table: Any, shares: Sequence[int]) -> None:
+    """Each column as wide as its share of the page says; rows across all of them stay so."""
+    whole = section.page_width - section.left_margin - section.right_margin
+    widths = [whole * one // sum(shares) for one in shares]
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
 
 
 def _across(table: Any, text: str, bold: bool = False, center: bool = False) -> None:

@@ -16,6 +16,7 @@ REPORTS = {
     "oit_pages_coverage",
     "oit_pages_edition_differences",
     "oit_pages_freezes",
+    "oit_pages_hand_over",
     "oit_pages_history",
     "oit_pages_languages",
     "oit_pages_open_year",

@@ -15,6 +15,7 @@ from oit_pages.admin.english_state import has_english, in_words
 from oit_pages.admin.permissions import YearInAdmin
 from oit_pages.admin.report_cells import as_text, to_page, toned
 from oit_pages.admin.views.report_filter import ReportFilter, unit_of
+from oit_pages.checklist.hand_over import units_of
 from oit_pages.checklist.in_review import with_review
 from oit_pages.checklist.requirement_lines import CONFIDENCE, Line, ground, lines
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard, with_english
@@ -158,6 +159,9 @@ class IndicatorReportView(FilteredReport):
         card = with_english(self.card) if has_english() else self.card
         shown = {row.code for row in self.rows}
         return ((row, self._cells(row)) for row in card.rows if row.code in shown)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(units=units_of(self.card), **kwargs)
 
     def _cells(self, row: Row) -> list[Any]:
         published = row.page.last_published_at if row.page and row.page.live else None

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 
 from oit_pages.models import YearFreeze
+from oit_pages.readers import read
 from tests.actions.test_freeze_year import folder
 from tests.checklist.test_sheet import PLAN, year
 from tests.factories import fill, text
@@ -90,3 +91,31 @@ def test_no_address_of_the_public_gives_it(client, year, keeper):
     client.logout()
     assert client.get(f"/media/{one.file.name}").status_code == 404
     assert client.get(f"{ADDRESS}?year_page={year.pk}&download={one.pk}").status_code == 302
+
+
+def test_a_letter_about_an_item(client, year, keeper):
+    client.force_login(keeper)
+    client.post(f"{ADDRESS}?year_page={year.pk}")
+    one = YearFreeze.objects.get()
+    found = BeautifulSoup(client.get(ADDRESS).content, "html.parser").select_one(".oit-letter")
+    assert len(found.select("[name=code] option")) == len(year.edition.indicators)
+    assert found.select_one("[name=letter] option")["value"] == str(one.pk)
+    answer = client.get(f"{ADDRESS}?year_page={year.pk}&letter={one.pk}&code=O3")
+    assert one.sha256 in str(read(BytesIO(answer.content), "letter.docx"))
+    assert "private, no-store" in answer["Cache-Control"]
+    answer = client.get(f"{ADDRESS}?year_page={year.pk}&letter={one.pk}&code=O4", follow=True)
+    found = BeautifulSoup(answer.content, "html.parser")
+    assert "O4" in found.select_one(".messages .error").text
+    chosen = [one["value"] for one in found.select(".oit-letter option[selected]")]
+    assert chosen == ["O4", str(one.pk)]  # what was filled in is not lost
+
+
+def test_a_letter_is_for_whoever_may_freeze_that_year(client, year, keeper, clerk, neighbour):
+    client.force_login(keeper)
+    client.post(f"{ADDRESS}?year_page={year.pk}")
+    one = YearFreeze.objects.get()
+    for asked in (f"{neighbour.pk}&letter={one.pk}", f"{year.pk}&letter=x", f"{year.pk}&letter=²"):
+        assert client.get(f"{ADDRESS}?year_page={asked}&code=O3").status_code == 404
+    keeper.user_permissions.clear()
+    answer = client.get(f"{ADDRESS}?year_page={year.pk}&letter={one.pk}&code=O3")
+    assert (answer.status_code, answer.url) == (302, "/admin/")
