@@ -1,6 +1,6 @@
 """The year that most tests begin with: built once, and put back after each of them."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import Site
 
 FIXTURES = ("home", "municipality", "year_page")
@@ -36,16 +36,19 @@ class StandingYear:
             self.outer = transaction.atomic()
             self.outer._from_testcase = True  # what is durable may begin within
             self.outer.__enter__()
+            # A request that is over closes a connection that stands in a transaction.
+            connection.close = lambda: None
             self.pages = self.build()
 
     def fall(self) -> None:
         if not self.outer:
             return
+        outer, self.outer, self.pages = self.outer, None, {}
         with self.blocker.unblock():
+            del connection.close
             transaction.set_rollback(True)
-            self.outer.__exit__(None, None, None)
+            outer.__exit__(None, None, None)
             Site.clear_site_root_paths_cache()
-        self.outer, self.pages = None, {}
 
     def fresh(self, name: str):
         """The page as it was built, or None where none stands."""
