@@ -1,8 +1,10 @@
 """A full disk, a storage that is away, an upload that breaks off: told in words, nothing lost."""
 
 import errno
+import gc
 import io
 import logging
+import sys
 from types import SimpleNamespace
 
 import openpyxl.worksheet._writer
@@ -32,6 +34,15 @@ def no_room(*args, **kwargs):
 def cut_off(*args, **kwargs):
     """As the library's writer of XML says it."""
     raise SerialisationError("IO_WRITE")
+
+
+@pytest.fixture(autouse=True)
+def swept(monkeypatch):
+    """What a library could not write to its end complains when it is collected: here, and not in
+    the midst of another test."""
+    yield
+    monkeypatch.setattr(sys, "unraisablehook", lambda _what: None)
+    gc.collect()
 
 
 @pytest.fixture
