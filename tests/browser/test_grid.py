@@ -356,7 +356,7 @@ def test_a_thousand_rows_are_edited_as_soon_as_few(tab, log_in, year_page):
     page = fill(year_page, "O43", block(name, rows=[row] * 1_000), publish=False)
     empty, full = [], []
     # Others are at work on the machine: the best of some turns, each of both.
-    while not full or (min(full) > 3 * min(empty) and len(full) < 5):
+    while not full or (min(full) > 3 * min(empty) and len(full) < 12):
         for one, until, times in [(bare, ready, empty), (page, cells, full)]:
             tab.goto(f"/admin/pages/{one.pk}/edit/")
             times.append(_time_to(tab, until))
