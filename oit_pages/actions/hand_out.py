@@ -14,8 +14,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.checklist.opening import indicator_pages
 from oit_pages.models import (
-    Assignment,
     AssessmentYearPage,
+    Assignment,
     GroupMember,
     IndicatorPage,
     ResponsibleUnit,

@@ -15,18 +15,23 @@ from datetime import date
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from oit_pages.checklist.in_review import with_review
 from oit_pages.checklist.requirement_lines import missing
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard
-from oit_pages.models import Assignment, AssessmentYearPage, GroupMember, ResponsibleUnit
+from oit_pages.models import AssessmentYearPage, Assignment, GroupMember, ResponsibleUnit
 
 #: Days that count as much as the day itself: so many before it, the nearness is a half.
 HALF = 14
 #: Days that are left, as it were, where no day is given.
 FAR = 180
 OVERDUE = 2.0
+#: What to do with a page on its way through approval.
+IN_REVIEW = {
+    "waiting": gettext_lazy("Nothing before it is approved."),
+    "sent-back": gettext_lazy("See what the approver wrote, put it right, send it in again."),
+}
 
 
 @dataclass(frozen=True)
@@ -85,12 +90,12 @@ class Task:
         page = self.row.page
         if page is None:
             return _("There is no page yet. Make it in “Open a year”.")
-        found = missing(self.card.edition, self.row.indicator, self.row.findings)
-        if found:
-            return found[0]
+        if self.row.review:
+            return str(IN_REVIEW[self.row.review])
         if not page.live:
             return _("Write the page, then have it published.")
-        return str(self.row.outcome_label)
+        found = missing(self.card.edition, self.row.indicator, self.row.findings)
+        return found[0] if found else str(self.row.outcome_label)
 
 
 def nearness(days_left: int | None) -> float:

@@ -1,4 +1,4 @@
-"""The admin's way to `actions.fill_group`: the orders of the year, whom each would add, a button."""
+"""The orders of the year, whom each would add to its working group, and a button that does it."""
 
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
