@@ -126,9 +126,10 @@ def _text(year_page: AssessmentYearPage) -> str:
         _("The officer who answers for the website approves the page, and it is published."),
         _("The responsible person sees to it that the page stays up to date."),
     )
+    first = _("Steps of publishing")
     heading = _("Who publishes what, until when, fiscal year %(year)s") % {"year": year_page.year}
     parts = [
-        f"<h3>{escape(_('Steps of publishing'))}</h3>",
+        f"<h3>{escape(first)}</h3>",
         f"<ol>{''.join(f'<li>{escape(one)}</li>' for one in steps)}</ol>",
         f"<h3>{escape(heading)}</h3>",
         f"<ul>{''.join(_line(one) for one in given)}</ul>",

@@ -20,7 +20,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from oit_pages.checklist.in_review import with_review
 from oit_pages.checklist.requirement_lines import missing
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard
-from oit_pages.models import AssessmentYearPage, Assignment, GroupMember, ResponsibleUnit
+from oit_pages.models import (
+    AssessmentYearPage,
+    Assignment,
+    GroupMember,
+    IndicatorPage,
+    ResponsibleUnit,
+)
 
 #: Days that count as much as the day itself: so many before it, the nearness is a half.
 HALF = 14
@@ -105,13 +111,14 @@ def nearness(days_left: int | None) -> float:
 
 
 def worklist(year_page: AssessmentYearPage, today: date) -> list[Task]:
-    """What is not sure yet, the next best first; four queries. Nothing where no list is known."""
+    """What is not sure yet, the next best first; six queries at most. Nothing where no list is
+    known."""
     card = scorecard(year_page)
     return open_tasks(with_review([card])[0], today) if card else []
 
 
 def open_tasks(card: Scorecard, today: date) -> list[Task]:
-    """The same of a scorecard that knows what is in review; one query."""
+    """The same of a scorecard that knows what is in review; three queries at most."""
     return by_urgency(one for one in tasks(card, today) if not one.row.sure)
 
 
@@ -121,8 +128,10 @@ def by_urgency(found: Iterable[Task]) -> list[Task]:
 
 
 def tasks(card: Scorecard, today: date) -> list[Task]:
-    """Every indicator of the year in the order of its list; one query."""
+    """Every indicator of the year in the order of its list; one query, three where public pages
+    have drafts."""
     given = assignments(card.year_page)
+    drafted = _drafted_units(card)
     closes = card.year_page.span("submission").end
     found = []
     for row in card.rows:
@@ -132,7 +141,7 @@ def tasks(card: Scorecard, today: date) -> list[Task]:
                 card=card,
                 row=row,
                 member=one.member if one else None,
-                unit=row.page.responsible_unit if row.page else None,
+                unit=drafted.get(row.page.pk, row.page.responsible_unit) if row.page else None,
                 due=(one.due if one else None) or closes,
                 given=one.due if one else None,
                 today=today,
@@ -145,6 +154,21 @@ def assignments(year_page: AssessmentYearPage) -> Mapping[str, Assignment]:
     """By subject, each with its member; one query."""
     rows = Assignment.objects.filter(year_page=year_page).select_related("member__user")
     return {one.subject: one for one in rows}
+
+
+def _drafted_units(card: Scorecard) -> Mapping[int, ResponsibleUnit | None]:
+    """By public page that has a draft, the unit that the draft says: the work is that unit's."""
+    pages = [row.page for row in card.rows if row.page]
+    drafts = [one.pk for one in pages if one.live and one.has_unpublished_changes]
+    if not drafts:
+        return {}
+    found = dict(
+        IndicatorPage.objects.filter(pk__in=drafts).values_list(
+            "pk", "latest_revision__content__responsible_unit"
+        )
+    )
+    units = ResponsibleUnit.objects.in_bulk({pk for pk in found.values() if pk})
+    return {page: units.get(unit) for page, unit in found.items()}
 
 
 def is_of(task: Task, member: GroupMember) -> bool:

@@ -1,8 +1,11 @@
 """The announcement of who publishes what: drafted, renewed, and never over a person's words."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
+from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
 from wagtail.models import Revision
 
@@ -57,6 +60,7 @@ def test_says_who_what_and_until_when(year_page, member, page, municipality):
     assert said.count("O1 ") == 1
     assert "O4 " not in said
     assert "กองคลัง, นางสาวมะลิ &lt;ใจงาม&gt; (นักวิชาการ); ภายในวันที่ 31 มีนาคม 2564" in said
+    assert re.findall("[A-Za-z]{3,}", unescape(strip_tags(said))) == []
     assert not page.specific.live
 
 

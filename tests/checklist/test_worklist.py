@@ -83,7 +83,18 @@ def test_time_left_in_words(handed):
     assert time_left(of["O3"]).startswith("เหลือ ")
 
 
+def test_the_work_is_the_units_that_the_draft_says(handed, municipality):
+    page = fill(handed, "O4", text("<p>แผน</p>"))
+    other = UnitFactory(municipality=municipality, name_th="กองช่าง")
+    hand_out(handed, [page.subject], Handing(unit=other))
+    of = {one.code: one for one in worklist(handed, TODAY)}
+    assert of["O4"].unit == other
+    assert of["O3"].unit != other
+
+
 def test_few_queries(handed, django_assert_max_num_queries):
+    for code in ("O4", "O5"):  # public, with drafts
+        fill(handed, code, text("<p>แผน</p>")).save_revision()
     with django_assert_max_num_queries(6):
         found = worklist(handed, TODAY)
         assert len(found) == 43

@@ -24,6 +24,7 @@ from oit_pages.admin.permissions import ChangeYear
 from oit_pages.checklist.opening import indicator_pages
 from oit_pages.checklist.scorecard import scorecard
 from oit_pages.checklist.worklist import Task, tasks
+from oit_pages.fields.date_widgets import day_hint
 from oit_pages.fields.dates import BEDateField
 from oit_pages.i18n.formats import today
 from oit_pages.models import GroupMember, ResponsibleUnit
@@ -58,7 +59,15 @@ class HandingForm(forms.Form):
         super().__init__(data)
         self.fields["unit"].queryset = units
         self.fields["member"].queryset = members
-        self.fields["due"].example_year = year
+        due = self.fields["due"]
+        due.example_year = year
+        due.widget.attrs.update(
+            {
+                "placeholder": day_hint(year),
+                "data-oit-year": year,
+                "data-oit-read": reverse("oit_pages_read_date"),
+            }
+        )
 
     @property
     def given(self) -> Handing:
