@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from oit_pages.actions.hand_out import Handing, hand_out
-from tests.factories import MemberFactory, UnitFactory
+from tests.factories import MemberFactory, UnitFactory, fill, text
 
 HOME = "/admin/"
 
@@ -48,6 +48,7 @@ def test_a_member_of_elsewhere_sees_nothing_of_it(member, neighbour, client, web
 
 
 def test_the_whole_home_in_few_queries(member, client, clerk, django_assert_max_num_queries):
+    fill(member.year_page, "O4", text("<p>แผน</p>")).save_revision()  # public, with a draft
     client.force_login(clerk)
     client.get(HOME)
     with django_assert_max_num_queries(25):
