@@ -48,9 +48,10 @@ class MemberForm(WagtailAdminModelForm):
             fields["year_page"].initial = years.first()
         fields["unit"].queryset = own(ResponsibleUnit, self.for_user)
         if "user" in fields:
-            # The account that is there stays one to choose, whatever it may do now.
+            # The account that is there stays one to choose, whatever it may do now; a superuser,
+            # who needs no group, may choose the own.
             users = get_user_model().objects
-            kept = Q(pk=self.instance.user_id)
+            kept = Q(pk__in=[self.for_user.pk, self.instance.user_id])
             fields["user"].queryset = users.filter(kept | Q(pk__in=accounts_of(years).values("pk")))
 
 

@@ -58,6 +58,12 @@ def test_an_account_that_lost_its_rights_stays(year_page, client, keeper):
     assert client.post(f"{LIST}edit/{mine.pk}/", data).status_code == 302
 
 
+def test_a_superuser_may_name_himself(year_page, client, webmaster):
+    client.force_login(webmaster)
+    client.post(f"{LIST}new/", posted(year_page, user=webmaster.pk))
+    assert GroupMember.objects.get().user == webmaster
+
+
 def test_only_with_the_permission(year_page, client, clerk):
     client.force_login(clerk)
     assert client.get(LIST).status_code == 302
