@@ -20,16 +20,20 @@ from oit_pages.models.tree import (
     TransparencyIndexPage,
 )
 from oit_pages.models.units import ResponsibleUnit
+from oit_pages.models.working_group import Assignment, DigestSent, GroupMember
 
 __all__ = [
     "Appearance",
     "AssessmentRun",
     "AssessmentYearPage",
+    "Assignment",
     "ContentStamp",
     "Declaration",
     "DeclarationKind",
+    "DigestSent",
     "DocumentFacts",
     "EntryPage",
+    "GroupMember",
     "IndicatorPage",
     "IndicatorResult",
     "MunicipalityKind",
