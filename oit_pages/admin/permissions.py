@@ -55,11 +55,11 @@ def year_of(user, pk: int) -> AssessmentYearPage | None:
 def search_years(user, words: str) -> list[AssessmentYearPage]:
     """Of all years the user works on, the first whose municipality or title has all the words.
 
-    Municipalities are looked through once a word, and not asked for by each year of all."""
-    years = _every_year(user).alias(above=_above("path"))
+    Year by year, newest first, until the list is full: as a set beside the titles, all pages of
+    all municipalities would be read."""
+    years = _every_year(user)
     for word in words.split():
-        named = TransparencyIndexPage.objects.filter(name_th__icontains=word).order_by()
-        years = years.filter(Q(above__in=named.values("path")) | Q(title__icontains=word))
+        years = years.filter(Q(whose__icontains=word) | Q(title__icontains=word))
     return _first(years)
 
 
