@@ -20,6 +20,7 @@ from oit_pages.models.tree import (
     TransparencyIndexPage,
 )
 from oit_pages.models.units import ResponsibleUnit
+from oit_pages.models.uploads import PendingPaper, UploadLink
 
 __all__ = [
     "Appearance",
@@ -35,6 +36,7 @@ __all__ = [
     "MunicipalityKind",
     "Outcome",
     "OutsideLink",
+    "PendingPaper",
     "Person",
     "Readiness",
     "Removal",
@@ -43,6 +45,7 @@ __all__ = [
     "SheetEntry",
     "SubmissionSheet",
     "TransparencyIndexPage",
+    "UploadLink",
     "Withdrawal",
     "YearFreeze",
     "content_changed",
