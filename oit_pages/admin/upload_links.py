@@ -15,7 +15,7 @@ from oit_pages.actions.upload_link import MAX_ASKED, MAX_DAYS, token_of
 from oit_pages.models import IndicatorPage, ResponsibleUnit, UploadLink
 
 STATES = {
-    "open": _("open"),
+    "open": _("open, nothing came yet"),
     "used": _("open, papers have come"),
     "expired": _("its time is over"),
     "revoked": _("closed by an officer"),

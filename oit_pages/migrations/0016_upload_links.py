@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('note', models.TextField(blank=True)),
                 ('sent_at', models.DateTimeField()),
                 ('found', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('waiting', 'waits'), ('taken', 'taken in'), ('refused', 'refused')], default='waiting', max_length=10)),
+                ('state', models.CharField(choices=[('waiting', 'waiting to be taken in'), ('taken', 'taken into the page'), ('refused', 'refused by an officer')], default='waiting', max_length=10)),
                 ('reason', models.TextField(blank=True)),
                 ('settled_at', models.DateTimeField(null=True)),
                 ('settled_by_name', models.CharField(blank=True, max_length=255)),

@@ -72,9 +72,9 @@ class PendingPaper(models.Model):
     """A file that came by a link. Its bytes are kept only while it waits."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("waits")
-        TAKEN = "taken", _("taken in")
-        REFUSED = "refused", _("refused")
+        WAITING = "waiting", _("waiting to be taken in")
+        TAKEN = "taken", _("taken into the page")
+        REFUSED = "refused", _("refused by an officer")
 
     link = models.ForeignKey(UploadLink, on_delete=models.CASCADE, related_name="papers")
     file = models.FileField(storage=freeze_storage, max_length=255, blank=True)

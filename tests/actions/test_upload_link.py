@@ -295,7 +295,7 @@ def test_taken_in_as_a_document_that_is_private_until_published(
     draft = draft_of(page)
     (block,) = draft.body.raw_data
     assert block["type"] == "documents"
-    assert collect_references(IndicatorBody(), [block]).documents == (document.pk,)
+    assert collect_references(IndicatorBody(), [block]).documents == {document.pk}
     assert not IndicatorPage.objects.get(pk=page.pk).live
     paper.refresh_from_db()
     assert (paper.state, paper.settled_by_name, paper.file.name) == ("taken", "webmaster", "")
