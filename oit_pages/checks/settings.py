@@ -94,6 +94,7 @@ def _number(number: object) -> None:
         raise ValueError
 
 
+_COUNT = (_number, "Write a whole number, 1 or more.")
 #: Settings of what holds publishing back, with the values they may have.
 GATES = {"PUBLISHING": conf.PUBLISHING, "PERSONAL_DATA": conf.PERSONAL_DATA}
 #: Settings of the API and the front end: what fails for a value that can't be used, and what to
@@ -110,10 +111,10 @@ API = {
         'Write "https://www.example.go.th", or one for each site: {"host of the site": "https://…"}.',
     ),
     "FREEZE_STORAGE": (_private_storage, 'Name one of STORAGES that no web server shows, or "".'),
-    **dict.fromkeys(
-        ("UPLOAD_DAYS", "UPLOAD_KEEP_DAYS", "UPLOAD_MAX_FILES", "UPLOAD_MAX_MB"),
-        (_number, "Write a whole number, 1 or more."),
-    ),
+    "UPLOAD_DAYS": _COUNT,
+    "UPLOAD_KEEP_DAYS": _COUNT,
+    "UPLOAD_MAX_FILES": _COUNT,
+    "UPLOAD_MAX_MB": _COUNT,
     "UPLOAD_THROTTLE": (
         lambda rate: rate and LinkThrottle(),
         'Write a rate such as "60/hour", or "" for none.',
