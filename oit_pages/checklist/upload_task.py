@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from wagtail.models import Page
 
 from oit_pages.i18n.active_language import is_english, title_of
+from oit_pages.i18n.formats import today
 from oit_pages.models import (
     AssessmentYearPage,
     IndicatorPage,
@@ -26,13 +27,14 @@ class UploadTask:
     title: str
     to_show: tuple[str, ...]
     closes: date | None
-    """When the assessment takes no more."""
+    """When the assessment takes no more; None where that is past."""
 
 
 def task_of(page: IndicatorPage) -> UploadTask:
     """In the reader's language; three queries."""
     above = TransparencyIndexPage.objects.ancestor_of(page).last()
     year, indicator = page.year_page, page.indicator
+    closes = year.span("submission").end if year else None
     asked = indicator.requirements if indicator else ()
     return UploadTask(
         municipality=above.official_name(is_english()) if above else "",
@@ -42,7 +44,7 @@ def task_of(page: IndicatorPage) -> UploadTask:
         to_show=tuple(
             one.en if is_english() else one.th for one in asked if one.level != "information"
         ),
-        closes=year.span("submission").end if year else None,
+        closes=closes if closes and closes >= today() else None,
     )
 
 

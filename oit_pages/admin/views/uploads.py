@@ -53,10 +53,8 @@ class UploadsView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         )
 
     def _row(self, link: UploadLink) -> dict[str, Any]:
-        indicator = self.year.edition.find(link.page.subject)
         return {
             "link": link,
             "state": link.state,
             "says": STATES[link.state],
-            "code": indicator.code if indicator else "",
         }
