@@ -21,6 +21,7 @@ from oit_pages.models.tree import (
 )
 from oit_pages.models.units import ResponsibleUnit
 from oit_pages.models.uploads import PendingPaper, UploadLink
+from oit_pages.models.year_works import YearWork
 
 __all__ = [
     "Appearance",
@@ -48,5 +49,6 @@ __all__ = [
     "UploadLink",
     "Withdrawal",
     "YearFreeze",
+    "YearWork",
     "content_changed",
 ]

@@ -64,4 +64,24 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('link', 'sha256'), name='oit_paper_once_per_link')],
             },
         ),
+        migrations.CreateModel(
+            name='YearWork',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('freeze', 'freezing a year'), ('translate', 'translating a year')], max_length=20)),
+                ('token', models.CharField(blank=True, max_length=32)),
+                ('language', models.CharField(blank=True, max_length=15)),
+                ('started_at', models.DateTimeField(null=True)),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('told', models.JSONField(default=list)),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('year_page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='works', to='oit_pages.assessmentyearpage')),
+            ],
+            options={
+                'verbose_name': 'work on a year',
+                'verbose_name_plural': 'works on years',
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('year_page', 'kind'), name='oit_work_once_per_year')],
+            },
+        ),
     ]
