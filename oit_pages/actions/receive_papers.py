@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from oit_pages import conf
 from oit_pages.actions.upload_link import max_files
-from oit_pages.actions.vet_paper import PaperRefused, Vetted, plain_name, vet_paper
+from oit_pages.actions.vet_paper import PaperRefused, Vetted, plain_name, plain_text, vet_paper
 from oit_pages.models import PendingPaper, UploadLink
 from oit_pages.models.freezes import is_shown_to_all
 from oit_pages.readers.limits import MEGABYTE
@@ -55,7 +55,7 @@ def receive_papers(
     for file in files:
         name = plain_name(str(file.name or "file"))
         try:
-            paper = _receive(link, file, name, sender.strip(), note.strip())
+            paper = _receive(link, file, name, plain_text(sender), plain_text(note))
         except _Known:
             told.known.append(name)
         except PaperRefused as error:

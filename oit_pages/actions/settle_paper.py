@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from oit_pages.actions.import_document import attach_document, import_document
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.actions.upload_link import name_of
+from oit_pages.actions.vet_paper import plain_text
 from oit_pages.models import PendingPaper
 
 #: As a document that the page lists, or its text and tables as blocks.
@@ -51,7 +52,7 @@ def refuse(paper: PendingPaper, reason: str, user: Any = None) -> bool:
     """Its sender reads the reason at the link's address. Whether it was not settled before."""
     with _waiting(paper) as waits:
         if waits:
-            paper.reason = reason.strip()[:MAX_REASON]
+            paper.reason = plain_text(reason)[:MAX_REASON]
             _settle(paper, PendingPaper.State.REFUSED, user)
     return waits
 

@@ -77,6 +77,11 @@ def plain_name(name: str) -> str:
     return short_name(f"{stem or 'file'}{path.suffix[:20]}")
 
 
+def plain_text(text: str) -> str:
+    """What somebody typed, without what no database takes."""
+    return text.replace("\0", "").strip()
+
+
 def vet_paper(data: bytes, name: str) -> Vetted:
     """Raises PaperRefused, and nothing else, for what is not taken."""
     name = plain_name(name)

@@ -149,7 +149,7 @@ def test_none_is_made_where_the_papers_would_be_open_to_all(page, unit, monkeypa
 
 def test_what_is_kept_waits_and_is_no_part_of_anything(link, page, kept):
     before = list(draft_of(page).body.raw_data)
-    told = send(link, ("แผน.pdf", pdf()), sender=" สมมติ ", note="ฉบับลงนาม")
+    told = send(link, ("แผน.pdf", pdf()), sender=" ส\0มมติ ", note="ฉบับลงนาม")
     assert told.kept == ["แผน.pdf"]
     (paper,) = link.papers.all()
     assert (paper.state, paper.sender, paper.note) == ("waiting", "สมมติ", "ฉบับลงนาม")
