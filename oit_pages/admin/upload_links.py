@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from oit_pages import conf
 from oit_pages.actions.upload_link import MAX_ASKED, MAX_DAYS, token_of
 from oit_pages.models import IndicatorPage, ResponsibleUnit, UploadLink
+from oit_pages.models.page_queries import paths_to
 
 STATES = {
     "open": _("open, nothing came yet"),
@@ -51,9 +52,7 @@ class LinkForm(forms.Form):
 
 def units_of(page: IndicatorPage):
     """Those of the municipality that the page belongs to."""
-    return ResponsibleUnit.objects.filter(
-        municipality__path__in=[page.path[:end] for end in range(4, len(page.path), 4)]
-    )
+    return ResponsibleUnit.objects.filter(municipality__path__in=paths_to(page))
 
 
 def address_of(link: UploadLink, request: HttpRequest) -> str:

@@ -9,8 +9,9 @@ from oit_pages.readers.errors import ReaderError
 
 #: Beginnings of the pictures that are taken, and what they are called.
 KINDS = ((b"\xff\xd8\xff", ".jpg"), (b"\x89PNG\r\n\x1a\n", ".png"))
-#: A camera's picture has some 12 to 50 million points; a page of A4 at 600 dpi has 35.
-MAX_POINTS = 60_000_000
+#: A camera's picture has some 12 million points; a page of A4 at 600 dpi has 35.
+MAX_POINTS = 50_000_000
+PNG_MODES = frozenset({"1", "LA", "P", "RGBA"})
 
 
 def picture_kind(data: bytes) -> str:
@@ -30,9 +31,10 @@ def plain_picture(data: bytes, name: str) -> bytes:
             if opened.width * opened.height > MAX_POINTS:
                 raise ReaderError("bomb", name=name, limit=MAX_POINTS * 3 // 1_000_000)
             kind = opened.format
-            upright = ImageOps.exif_transpose(opened)
-            mode = "RGB" if kind == "JPEG" or upright.mode not in ("RGBA", "LA", "P", "L") else None
-            drawn = upright.convert(mode) if mode else upright
+            ImageOps.exif_transpose(opened, in_place=True)
+            is_plain = opened.mode in ("RGB", "L") or (kind == "PNG" and opened.mode in PNG_MODES)
+            drawn = opened if is_plain else opened.convert("RGB")
+            drawn.load()
         drawn.info = {}
         out = io.BytesIO()
         drawn.save(out, kind, **({"quality": 88} if kind == "JPEG" else {}))
