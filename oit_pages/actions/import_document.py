@@ -173,7 +173,11 @@ def _attach(
 
 
 def attach_document(
-    source: str | Path | BinaryIO, page: IndicatorPage, *, name: str, user=None
+    source: str | Path | BinaryIO,
+    page: IndicatorPage,
+    *,
+    name: str,
+    user: AbstractBaseUser | None = None,
 ) -> Imported:
     """The file as it is, as a document that the page lists: private until the page is published.
     Raises ImportFailed."""
