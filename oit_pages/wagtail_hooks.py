@@ -16,6 +16,7 @@ from oit_pages.admin.editor import after_changes, publishing
 from oit_pages.admin.editor.submit_item import use_submit_item
 from oit_pages.admin.editor.tab import ChecklistTabView, add_tab
 from oit_pages.admin.editor.viewset import HAS_EDITOR_DOOR, IndicatorViewSet
+from oit_pages.admin.group_members import members
 from oit_pages.admin.menu import board_item, open_year_item, report_item
 from oit_pages.admin.people import people
 from oit_pages.admin.register_choosers import people_chooser, units_chooser
@@ -43,6 +44,16 @@ def admin_urls():
             "oit/roll-over/<int:year_page_id>/",
             view("roll_over:RollOverView"),
             name="oit_pages_roll_over",
+        ),
+        path(
+            "oit/working-group/<int:year_page_id>/",
+            view("working_group:WorkingGroupView"),
+            name="oit_pages_working_group",
+        ),
+        path(
+            "oit/hand-out/<int:year_page_id>/",
+            view("hand_out:HandOutView"),
+            name="oit_pages_hand_out",
         ),
         path("oit/groups/<int:page_id>/", view("groups:GroupsView"), name="oit_pages_groups"),
         path("oit/read-cells/", view("table_grid:ReadCellsView"), name="oit_pages_read_cells"),
@@ -102,6 +113,7 @@ def admin_urls():
         path("reports/oit/frozen/", view("freezes:FreezesView"), name="oit_pages_freezes"),
         path("reports/oit/hand-over/", view("hand_over:HandOverView"), name="oit_pages_hand_over"),
         path("reports/oit/uploads/", view("uploads:UploadsView"), name="oit_pages_uploads"),
+        path("reports/oit/worklist/", view("worklist:WorklistView"), name="oit_pages_worklist"),
         path("reports/oit/sheet/", view("sheet:SheetView"), name="oit_pages_sheet"),
         path("reports/oit/", view("report:IndicatorReportView"), name="oit_pages_report"),
     ]
@@ -139,6 +151,11 @@ def unit_viewsets():
 @hooks.register("register_admin_viewset")
 def people_viewsets():
     return [people, people_chooser]
+
+
+@hooks.register("register_admin_viewset")
+def member_viewset():
+    return members
 
 
 @hooks.register("construct_homepage_panels")

@@ -13,7 +13,13 @@ from wagtail.models import Collection, Page
 
 from oit_pages.checklist import refresh
 from oit_pages.management.lookup import find_indicator_page
-from oit_pages.models import AssessmentYearPage, IndicatorPage, Person, ResponsibleUnit
+from oit_pages.models import (
+    AssessmentYearPage,
+    GroupMember,
+    IndicatorPage,
+    Person,
+    ResponsibleUnit,
+)
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -38,6 +44,14 @@ class PersonFactory(factory.django.DjangoModelFactory):
 
     name_th = "นายสมชาย ใจดี"
     position_th = factory.Sequence(lambda n: f"ตำแหน่งที่ {n}")
+
+
+class MemberFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = GroupMember
+
+    name = factory.Sequence(lambda n: f"นางสาวคนที่ {n} ขยันงาน")
+    place = factory.Sequence(lambda n: n + 1)
 
 
 class DocumentFactory(factory.django.DjangoModelFactory):

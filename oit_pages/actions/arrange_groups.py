@@ -36,6 +36,9 @@ RIGHTS = (
     "change_responsibleunit",
     "add_person",
     "change_person",
+    "add_groupmember",
+    "change_groupmember",
+    "delete_groupmember",
 )
 FILES = (
     "add_image", "change_image", "choose_image",

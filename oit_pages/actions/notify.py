@@ -12,9 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from wagtail.admin.utils import get_admin_base_url
 
-from oit_pages.checklist.outcomes import OPEN
-from oit_pages.checklist.requirement_lines import ground
-from oit_pages.checklist.requirement_lines import lines as lines_of
+from oit_pages.checklist.requirement_lines import missing
 from oit_pages.checklist.runs import Difference, differences
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard
 from oit_pages.models import AssessmentRun, AssessmentYearPage, Outcome, ResponsibleUnit
@@ -61,11 +59,12 @@ def notify(year_page: AssessmentYearPage) -> Notified:
     with transaction.atomic():
         AssessmentRun.objects.filter(pk__in=[run.pk for run in runs]).update(notified=True)
         if mails:
-            _send(mails)
+            send(mails)
     return Notified(mails=len(mails), unheard=unheard)
 
 
-def _send(mails: list[EmailMessage]) -> None:
+def send(mails: list[EmailMessage]) -> None:
+    """Hand all of them to the site's mail server. Raises NotifyFailed."""
     try:
         _mailer().send_messages(mails)
     except (OSError, SMTPException) as error:
@@ -123,22 +122,9 @@ def _about(card: Scorecard, row: Row, change: Difference) -> list[str]:
     before, after = (Outcome(one).label for one in (change.before, change.after))
     told = [f"{row.code} {row.indicator.title_th}", f"   {before} → {after}"]
     if not row.sure:
-        told += [f"   - {one}" for one in _missing(card, row)]
+        lacks = missing(card.edition, row.indicator, row.findings)
+        told += [f"   - {one}" for one in lacks[:MOST]]
     if row.page:
         path = reverse("wagtailadmin_pages:edit", args=[row.page.pk])
         told.append("   " + _("Edit the page:") + f" {get_admin_base_url() or ''}{path}")
     return told
-
-
-def _missing(card: Scorecard, row: Row) -> list[str]:
-    """What is wrong first; then what a person must judge, each said with what it is about."""
-    wrong = [one.sentence for one in ground(row.findings)]
-    for_people = []
-    for line in lines_of(card.edition, row.indicator, row.findings):
-        if line.requirement.level != "required":
-            continue
-        if line.outcome in OPEN:
-            for_people += [f"{line.text}: {one.sentence}" for one in line.said]
-        else:
-            wrong += [one.sentence for one in line.said]
-    return list(dict.fromkeys([*wrong, *for_people]))[:MOST]

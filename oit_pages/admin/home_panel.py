@@ -4,6 +4,7 @@ from django.forms import Media
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
+from oit_pages.admin.my_work_panel import MyWorkPanel
 from oit_pages.admin.permissions import years_of
 from oit_pages.admin.styles import styles
 from oit_pages.checklist.current_year import by_importance
@@ -59,9 +60,11 @@ def by_municipality(years: list[AssessmentYearPage]) -> list[AssessmentYearPage]
 
 
 def home_panels(request, panels: list[Component]) -> None:
-    """Add ours, and what waits for this user's approval before it."""
+    """Add ours, what is this user's to do and, before both, what waits for an approval."""
     ours = OutlookPanel(request)
     panels.append(ours)
+    cards = [one.card for one in ours.outlooks]
+    panels.append(MyWorkPanel(request.user, ours.years, cards))
     for panel in panels:
         if ours.years and isinstance(panel, WorkflowObjectsToModeratePanel):
             panel.order = FIRST

@@ -2,6 +2,7 @@
 
 import re
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
 from django.http import Http404
@@ -172,3 +173,32 @@ class YearInAdmin:
 
     def get_breadcrumbs_items(self):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+
+class ChangeYear:
+    """For views about the one year in the address, for whoever may change its pages. Not found
+    where it is none of the user's, or no edition knows it."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.year.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def year(self) -> AssessmentYearPage:
+        year = year_of(self.request.user, self.kwargs["year_page_id"])
+        if year is None or year.edition is None:
+            raise Http404
+        return year
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**{"year": self.year, **kwargs})
+
+    def get_page_subtitle(self) -> str:
+        return self.year.get_admin_display_title()
+
+    def get_breadcrumbs_items(self):
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()},
+        ]

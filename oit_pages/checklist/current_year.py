@@ -21,10 +21,10 @@ def shows_something() -> Exists:
 def by_importance(years: Iterable[AssessmentYearPage], today: date) -> list[AssessmentYearPage]:
     """The year that runs today first, then those that show something (`shown`), then empty ones;
     each newest first. No query."""
-    return sorted(years, key=lambda year: (not _runs(year, today), not year.shown, -year.year))
+    return sorted(years, key=lambda year: (not runs(year, today), not year.shown, -year.year))
 
 
-def _runs(year: AssessmentYearPage, today: date) -> bool:
+def runs(year: AssessmentYearPage, today: date) -> bool:
     """Whether today is in its fiscal year, or in the time from its submission to its result."""
     opens, result = year.span("submission").start, year.span("result").end
     assessed = bool(opens and result and opens <= today <= result)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oit_pages.catalogue import Edition
 from oit_pages.catalogue.schema import Indicator, Requirement, Source
-from oit_pages.checklist.outcomes import SURE
+from oit_pages.checklist.outcomes import OPEN, SURE
 from oit_pages.checklist.wording import Said, say
 from oit_pages.i18n.formats import is_english
 from oit_pages.models.results import Outcome
@@ -90,3 +90,18 @@ def _source(source: Source) -> str:
 def ground(verdict: Mapping[str, Any]) -> tuple[Said, ...]:
     """What is wrong with the page itself, before anything is asked of it."""
     return say(one for one in verdict.get("ground", ()) if one["outcome"] != "pass")
+
+
+def missing(edition: Edition, indicator: Indicator, verdict: Mapping[str, Any]) -> list[str]:
+    """Sentences: what is wrong first; then what a person must judge, each said with what it is
+    about. Of what is required alone."""
+    wrong = [one.sentence for one in ground(verdict)]
+    for_people = []
+    for line in lines(edition, indicator, verdict):
+        if line.requirement.level != "required":
+            continue
+        if line.outcome in OPEN:
+            for_people += [f"{line.text}: {one.sentence}" for one in line.said]
+        else:
+            wrong += [one.sentence for one in line.said]
+    return list(dict.fromkeys([*wrong, *for_people]))

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('oit_pages', '0014_year_freezes'),
+        ('oit_pages', '0015_working_group'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -21,17 +21,21 @@ from oit_pages.models.tree import (
 )
 from oit_pages.models.units import ResponsibleUnit
 from oit_pages.models.uploads import PendingPaper, UploadLink
+from oit_pages.models.working_group import Assignment, DigestSent, GroupMember
 from oit_pages.models.year_works import YearWork
 
 __all__ = [
     "Appearance",
     "AssessmentRun",
     "AssessmentYearPage",
+    "Assignment",
     "ContentStamp",
     "Declaration",
     "DeclarationKind",
+    "DigestSent",
     "DocumentFacts",
     "EntryPage",
+    "GroupMember",
     "IndicatorPage",
     "IndicatorResult",
     "MunicipalityKind",

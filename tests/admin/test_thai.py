@@ -127,6 +127,17 @@ def screens(year) -> dict[str, Screen]:
             data={"do": "make", "unit": unit_with_papers(page).pk, "days": "7", "asked": ""},
         ),
         "sheet": Screen(address=f"{report}sheet/"),
+        "worklist": Screen(address=f"{report}worklist/"),
+        "hand out": Screen(address=f"/admin/oit/hand-out/{year.pk}/"),
+        "hand out, nothing ticked": Screen(
+            address=f"/admin/oit/hand-out/{year.pk}/", data={"do": "assign"}
+        ),
+        "hand out, done": Screen(
+            address=f"/admin/oit/hand-out/{year.pk}/",
+            data={"do": "assign", "of_unit": "-", "due": "1/4/2564"},
+            place=messages,
+        ),
+        "working group": Screen(address=f"/admin/oit/working-group/{year.pk}/"),
         "languages": Screen(address=f"{report}languages/"),
         "languages, translated": Screen(
             address=f"{report}languages/?year_page={year.pk}", data={}, place=messages
@@ -172,6 +183,7 @@ def screens(year) -> dict[str, Screen]:
         "dashboard": Screen(address="/admin/", place=".oit-outlook"),
         "units": Screen(address="/admin/oit/units/new/", place="main form label, main .help"),
         "people": Screen(address="/admin/oit/people/new/", place="main form label, main .help"),
+        "members": Screen(address="/admin/oit/members/new/", place="main form label, main .help"),
         "explorer": Screen(address=f"/admin/pages/{page.get_parent().pk}/", place=".oit-mark"),
     }
 
@@ -229,7 +241,8 @@ SCREENS = [
     "report", "report, nothing found", "requirements", "coverage", "add-period", "history",
     "all municipalities", "the list", "languages", "languages, translated", "declare",
     "papers of the year", "papers of a page", "papers, a link",
-    "personal data", "people", "sheet", "frozen", "frozen, done",
+    "worklist", "hand out", "hand out, nothing ticked", "hand out, done", "working group",
+    "members", "personal data", "people", "sheet", "frozen", "frozen, done",
     "declare, without a note", "declare, not applicable", "scaffold", "scaffold, made",
     "open a year", "open a year, made", "take over",
     "groups", "import", "import of several", "import, no file",

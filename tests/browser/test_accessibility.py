@@ -142,9 +142,11 @@ def test_the_officers_home_and_reports(tab, log_in, live_server, year_page, look
     fill(year_page, "O3", text("<p>องค์การบริหารส่วนตำบลมีอำนาจหน้าที่ดูแลทางน้ำและทางบก</p>"))
     log_in()
     look("home", ".oit-outlook")
-    for name in ("", "requirements/", "coverage/", "history/"):
+    for name in ("", "requirements/", "coverage/", "history/", "worklist/"):
         tab.goto(f"/admin/reports/oit/{name}")
         look(f"report-{name.strip('/') or 'all'}", "main")
+    tab.goto(f"/admin/oit/hand-out/{year_page.pk}/")
+    look("hand-out", "main")
     tab.goto("/admin/reports/oit/?outcome=needs_person")
     tab.locator("table.oit-report tbody a", has_text="รับรอง").first.click()
     tab.locator("textarea[name=note]").first.wait_for()

@@ -1,6 +1,5 @@
 """The admin's way to `actions.roll_over`: what would be taken over, then a button that does it."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,32 +13,20 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.roll_over import RolledOver, RollOverError, plan_of, roll_over
 from oit_pages.admin.messages import message_with_list
-from oit_pages.admin.permissions import year_of
+from oit_pages.admin.permissions import ChangeYear
 from oit_pages.checklist.opening import years_beside
 from oit_pages.checklist.roll_over import Plan
 from oit_pages.checklist.roll_over_words import STATES, what_became
 from oit_pages.models import AssessmentYearPage
 
 
-class RollOverView(WagtailAdminTemplateMixin, TemplateView):
+class RollOverView(ChangeYear, WagtailAdminTemplateMixin, TemplateView):
     """GET ?from=2566 shows the plan, from the year before where none is named; POST carries it
     out. For whoever may edit the year."""
 
     template_name = "oit_pages/admin/roll_over.html"
     page_title = gettext_lazy("Take over from another year")
     header_icon = "copy"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not self.year.permissions_for_user(request.user).can_edit():
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    @cached_property
-    def year(self) -> AssessmentYearPage:
-        year = year_of(self.request.user, self.kwargs["year_page_id"])
-        if year is None or year.edition is None:
-            raise Http404
-        return year
 
     @cached_property
     def others(self) -> list[AssessmentYearPage]:
@@ -87,7 +74,6 @@ class RollOverView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         found = plan_of(self.old, self.year) if self.old else None
         return super().get_context_data(
-            year=self.year,
             old=self.old,
             others=self.others,
             found=found,
@@ -95,15 +81,6 @@ class RollOverView(WagtailAdminTemplateMixin, TemplateView):
             counts=_counts(found) if found else [],
             **kwargs,
         )
-
-    def get_page_subtitle(self) -> str:
-        return self.year.get_admin_display_title()
-
-    def get_breadcrumbs_items(self):
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()},
-        ]
 
 
 def _rows(found: Plan) -> list[dict]:

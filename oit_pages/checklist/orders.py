@@ -1,0 +1,114 @@
+"""The orders on the pages of a year that appoint people, and what of them the register knows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from oit_pages.checklist.taken_over import latest
+from oit_pages.models import AssessmentYearPage, GroupMember, IndicatorPage, Person
+from oit_pages.models.page_queries import below, paths_to
+from oit_pages.stream.structure import block_id, raw_items
+from oit_pages.thai import clean_line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appointed:
+    """One row of an order, with what the municipality's register of people says of the name."""
+
+    name: str
+    position: str
+    role: str
+    place: int
+    """From 1 on, as the order has them."""
+    person: Person | None
+    member: GroupMember | None
+    """Of the year's working group, by the same name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppointingOrder:
+    """An order with a table of appointees. `block` is the id of its block on `page`."""
+
+    page: IndicatorPage
+    block: str
+    number: str
+    subject: str
+    appointed: tuple[Appointed, ...]
+    duties: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return " ".join(filter(None, (self.number, self.subject))) or self.page.title
+
+    @property
+    def new(self) -> int:
+        """Persons whom the working group does not have yet."""
+        return sum(one.member is None for one in self.appointed)
+
+
+def appointing_orders(year_page: AssessmentYearPage) -> list[AppointingOrder]:
+    """Those on the year's pages as the editor shows them, drafts among them; three queries."""
+    pages = (
+        IndicatorPage.objects.filter(below(year_page))
+        .select_related("latest_revision")
+        .order_by("path")
+    )
+    members = {same(one.name): one for one in GroupMember.objects.filter(year_page=year_page)}
+    people = {
+        same(one.name_th): one
+        for one in Person.objects.filter(
+            municipality__path__in=paths_to(year_page), name_th__gt=""
+        ).select_related("unit")
+    }
+    found = []
+    for page in pages:
+        for child in latest(page).body:
+            if child.get("type") == "order" and isinstance(child.get("value"), Mapping):
+                order = _order(page, child, members, people)
+                if order.appointed:
+                    found.append(order)
+    return found
+
+
+def _order(
+    page: IndicatorPage,
+    child: Mapping[str, Any],
+    members: Mapping[str, GroupMember],
+    people: Mapping[str, Person],
+) -> AppointingOrder:
+    value = child["value"]
+    appointed, seen = [], set()
+    for row in raw_items(value.get("appointees")):
+        name = _line(row, "name")
+        if not name or same(name) in seen:
+            continue
+        seen.add(same(name))
+        appointed.append(
+            Appointed(
+                name=name,
+                position=_line(row, "position"),
+                role=_line(row, "role"),
+                place=len(appointed) + 1,
+                person=people.get(same(name)),
+                member=members.get(same(name)),
+            )
+        )
+    duties = (clean_line(str(one or "")) for one in raw_items(value.get("duties")))
+    return AppointingOrder(
+        page=page,
+        block=block_id(child.get("id")),
+        number=_line(value, "number"),
+        subject=_line(value, "subject"),
+        appointed=tuple(appointed),
+        duties=tuple(filter(None, duties)),
+    )
+
+
+def _line(row: Any, name: str) -> str:
+    found = row.get(name) if isinstance(row, Mapping) else ""
+    return clean_line(found)[:255] if isinstance(found, str) else ""
+
+
+def same(name: str) -> str:
+    """By which two spellings of a name are the same: without its spaces."""
+    return "".join(clean_line(name).split())
