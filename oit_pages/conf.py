@@ -17,6 +17,11 @@ OIT_PAGES = {
     "FRONT_END": "",               # where citizens see the pages: "https://www.example.go.th"
     "FRONT_END_IS_PRIVATE": False, # True: that host may be asked within a private network
     "FREEZE_STORAGE": "",          # one of STORAGES; "" for a private folder beside the uploads
+    "UPLOAD_DAYS": 14,             # for which a link for a unit's papers is open, unless told
+    "UPLOAD_KEEP_DAYS": 30,        # for which papers wait after their link's end
+    "UPLOAD_MAX_FILES": 20,        # of one link
+    "UPLOAD_MAX_MB": 20,           # of one file
+    "UPLOAD_THROTTLE": "60/hour",  # times that one link, and one visitor, may send
 }
 """
 
@@ -49,6 +54,11 @@ DEFAULTS: dict[str, Any] = {
     "FRONT_END": "",
     "FRONT_END_IS_PRIVATE": False,
     "FREEZE_STORAGE": "",
+    "UPLOAD_DAYS": 14,
+    "UPLOAD_KEEP_DAYS": 30,
+    "UPLOAD_MAX_FILES": 20,
+    "UPLOAD_MAX_MB": 20,
+    "UPLOAD_THROTTLE": "60/hour",
 }
 
 

@@ -63,6 +63,11 @@ def admin_urls():
             "oit/import/<int:page_id>/", view("import_document:ImportView"), name="oit_pages_import"
         ),
         path(
+            "oit/upload/<int:page_id>/",
+            view("upload_page:UploadPageView"),
+            name="oit_pages_upload_page",
+        ),
+        path(
             "oit/personal-data/<int:page_id>/",
             view("personal_data:PersonalDataView"),
             name="oit_pages_personal_data",
@@ -107,6 +112,7 @@ def admin_urls():
         path("reports/oit/municipalities/", view("board:BoardView"), name="oit_pages_board"),
         path("reports/oit/frozen/", view("freezes:FreezesView"), name="oit_pages_freezes"),
         path("reports/oit/hand-over/", view("hand_over:HandOverView"), name="oit_pages_hand_over"),
+        path("reports/oit/uploads/", view("uploads:UploadsView"), name="oit_pages_uploads"),
         path("reports/oit/worklist/", view("worklist:WorklistView"), name="oit_pages_worklist"),
         path("reports/oit/sheet/", view("sheet:SheetView"), name="oit_pages_sheet"),
         path("reports/oit/", view("report:IndicatorReportView"), name="oit_pages_report"),

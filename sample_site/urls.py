@@ -15,6 +15,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/oit/v1/", include("oit_pages.urls")),
+    path("upload/", include("oit_pages.upload.urls")),
     path("api/v2/", api_v2.urls),
     path("preview/", PreviewView.as_view(), name="preview"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

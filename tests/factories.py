@@ -108,7 +108,7 @@ def unjudged() -> Iterator[None]:
     """What is published meanwhile is judged by nobody."""
     with (
         mock.patch.object(refresh, "has_worker", return_value=True),
-        mock.patch.object(refresh, "_hand_over"),
+        mock.patch.object(refresh, "hand_over"),
     ):
         yield
 

@@ -12,13 +12,15 @@ import pytest
 from wagtail.models import get_page_models
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = {"openpyxl", "docx", "pypdf", "drf_spectacular"}
+HEAVY = {"openpyxl", "docx", "pypdf", "drf_spectacular", "segno"}
 #: Rooms and modules of ours that no start needs: only somebody's question does.
 NOT_AT_START = (
     "readers",
     "writers",
     "admin.views",
     "admin.home_panel",
+    "admin.upload_links",
+    "upload.views",
     "api.schema",
     "actions.import_document",
     "judgement.verdict",

@@ -6,7 +6,7 @@ after file is written, so that memory stays small; an archive is listed once all
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
 from hashlib import sha256
@@ -49,8 +49,13 @@ def may_freeze(user: Any) -> bool:
     return user.has_perm(PERMISSION)
 
 
-def freeze_year(year_page: AssessmentYearPage, user: Any = None) -> YearFreeze:
-    """Make the archive and list it. Raises FreezeFailed."""
+def freeze_year(
+    year_page: AssessmentYearPage,
+    user: Any = None,
+    step: Callable[[int, int], None] = lambda _done, _all: None,
+) -> YearFreeze:
+    """Make the archive and list it; `step` is told how many pages and files of how many are in it.
+    Raises FreezeFailed."""
     storage = YearFreeze._meta.get_field("file").storage
     if is_shown_to_all(storage):
         raise FreezeFailed(
@@ -61,7 +66,7 @@ def freeze_year(year_page: AssessmentYearPage, user: Any = None) -> YearFreeze:
     made_at = timezone.now()
     try:
         with TemporaryFile() as file:
-            contents = _write(file, year_page, made_at)
+            contents = _write(file, year_page, made_at, step)
             size, digest = _measured(file)
             name = (
                 f"oit-{year_page.year}-{moments.local(made_at):%Y%m%d-%H%M%S}-{uuid4().hex[:8]}.zip"
@@ -86,13 +91,20 @@ def freeze_year(year_page: AssessmentYearPage, user: Any = None) -> YearFreeze:
         raise
 
 
-def _write(file: IO[bytes], year_page: AssessmentYearPage, made_at: datetime) -> dict[str, Any]:
+def _write(
+    file: IO[bytes],
+    year_page: AssessmentYearPage,
+    made_at: datetime,
+    step: Callable[[int, int], None],
+) -> dict[str, Any]:
     """All files of the archive; gives what is kept of its contents beside it."""
     contents, pages, files = public_contents(year_page)
     with _Archive(file, moments.local(made_at)) as archive:
         _add_words(archive, year_page, made_at)
-        _add_pages(archive, year_page, pages)
-        for key, one in files:
+        count = len(pages) + len(files)
+        _add_pages(archive, year_page, pages, lambda done: step(done, count))
+        for done, (key, one) in enumerate(files, len(pages) + 1):
+            step(done, count)
             kind, pk = key.split(":")
             name = one.file.name.rsplit("/", 1)[-1]
             try:
@@ -150,12 +162,18 @@ def _add_words(archive: "_Archive", year_page: AssessmentYearPage, made_at: date
         archive.add("sheet/handed-in.json", [_json({"at": at, "rows": handed_in.rows})])
 
 
-def _add_pages(archive: "_Archive", year_page: AssessmentYearPage, pages: list[Page]) -> None:
+def _add_pages(
+    archive: "_Archive",
+    year_page: AssessmentYearPage,
+    pages: list[Page],
+    step: Callable[[int], None],
+) -> None:
     site = year_page.get_site()
     if site is None:
         raise FreezeFailed(_("The year's pages belong to no website. Tell whoever runs it."))
     visitor = Visitor(site)
-    for page in pages:
+    for done, page in enumerate(pages, 1):
+        step(done)
         parts = page.get_url_parts()
         language = page.locale.language_code
         name = f"pages/{language}/{_plain(page.slug)}-{page.pk}"

@@ -28,7 +28,9 @@ from oit_pages.readers.recognise import Fate
 from oit_pages.readers.recognise.parts import MeasureTable
 from oit_pages.stream.build import stream_child
 
-__all__ = ["Again", "ImportFailed", "Imported", "ImportedBefore", "import_document"]
+__all__ = [
+    "Again", "ImportFailed", "Imported", "ImportedBefore", "attach_document", "import_document",
+]  # fmt: skip
 
 #: What to do with the blocks that came from the file of the same name before.
 Again = Literal["", "replace", "add"]
@@ -168,6 +170,24 @@ def _attach(
         missing = _published(page, revision, user) if publish else ()
     says = _("“%(name)s” was added to the page as a document; its text was not taken over.")
     return Imported(page=page, blocks=1, report=(says % {"name": document.title},), missing=missing)
+
+
+def attach_document(
+    source: str | Path | BinaryIO,
+    page: IndicatorPage,
+    *,
+    name: str,
+    user: AbstractBaseUser | None = None,
+) -> Imported:
+    """The file as it is, as a document that the page lists: private until the page is published.
+    Raises ImportFailed."""
+    with held(page):
+        page = _as_it_is(page)
+        document = _document(source, name, user, until_published=True)
+        child = stream_child(page._meta.get_field("body").stream_block, listed(document))
+        _kept(page, [as_original(child)], name, "add", user, original=document)
+    says = _("“%(name)s” was added to the page as a document; its text was not taken over.")
+    return Imported(page=page, blocks=1, report=(says % {"name": document.title},))
 
 
 def _as_it_is(page: IndicatorPage) -> IndicatorPage:

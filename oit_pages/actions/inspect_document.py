@@ -80,12 +80,12 @@ def _read(document) -> dict[str, Any]:
     return {
         "pages": pages,
         "faults": list(health.faults),
-        "personal": _by_kind(health.personal),
+        "personal": by_kind(health.personal),
         "years": list(health.years),
     }
 
 
-def _by_kind(personal: Iterable[Any]) -> list[dict[str, Any]]:
+def by_kind(personal: Iterable[Any]) -> list[dict[str, Any]]:
     """Never the data themselves: masked, and as a fingerprint."""
     kinds: dict[str, list[Any]] = {}
     for one in personal:

@@ -64,8 +64,10 @@ def translate_year(
     year_page: AssessmentYearPage,
     user: AbstractBaseUser | None = None,
     progress: Callable[[str], None] = lambda _: None,
+    step: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Translated:
-    """Make what is missing of the English tree of a Thai year. All of it, or nothing.
+    """Make what is missing of the English tree of a Thai year. All of it, or nothing. `progress`
+    is told each page that was made, `step` how many of how many were looked at.
 
     English pages are drafts, also where the Thai page is public: a person publishes them.
     Pages that somebody made by hand, or took out of translation, are never touched.
@@ -85,7 +87,8 @@ def translate_year(
     with held(year_page, with_those_above=True):
         pages = list(_tree(year_page))
         write = writer(pages, year_page, locale, user, done)
-        for page in pages:
+        for number, page in enumerate(pages, 1):
+            step(number, len(pages))
             try:
                 with transaction.atomic():
                     target = write.page(page)

@@ -62,6 +62,12 @@ def page_buttons(page: Page, user) -> Iterator[Button]:
             icon_name="upload",
             priority=16,
         )
+        yield Button(
+            _("Papers from a unit"),
+            reverse("oit_pages_upload_page", args=[page.pk]),
+            icon_name="mail",
+            priority=17,
+        )
     if isinstance(page, IndicatorPage) and permissions.can_edit():
         for kind, label in (("docx", _("Download as Word")), ("xlsx", _("Download as Excel"))):
             yield Button(

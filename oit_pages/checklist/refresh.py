@@ -39,7 +39,7 @@ def refresh(affected: Affected) -> None:
         if has_worker():
             asked = None if subjects is None else sorted(subjects)
             here = partial(judge, year_page, subjects)
-            _hand_over(judge_year, here, year_page.pk, asked)
+            hand_over(judge_year, here, year_page.pk, asked)
         else:
             judge(year_page, subjects)
 
@@ -48,7 +48,7 @@ def refresh_around(page: Page) -> None:
     """Judge what a change of this page may alter. A page that is part of a year always alters
     something, so its worker finds out what."""
     if has_worker() and isinstance(page, IndicatorPage):
-        _hand_over(judge_around, partial(_judge_around, page), page.pk)
+        hand_over(judge_around, partial(_judge_around, page), page.pk)
     else:
         refresh_after(affected_by, page)
 
@@ -135,7 +135,7 @@ def _judge_around(page: IndicatorPage) -> None:
         judge(year_page, subjects)
 
 
-def _hand_over(work: Task, here: Callable[[], object], *args: Any) -> None:
+def hand_over(work: Task, here: Callable[[], object], *args: Any) -> None:
     """The worker does it after commit; with no queue to be reached it is done here."""
 
     def enqueue() -> None:

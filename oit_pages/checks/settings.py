@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 from oit_pages import conf
 from oit_pages.api.base.throttling import throttles
 from oit_pages.models.freezes import is_shown_to_all
+from oit_pages.upload.throttling import LinkThrottle
 
 
 def check_settings(app_configs, **kwargs) -> list[checks.CheckMessage]:
@@ -88,6 +89,12 @@ def _front_end(known: object) -> None:
             raise ValueError
 
 
+def _number(number: object) -> None:
+    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+        raise ValueError
+
+
+_COUNT = (_number, "Write a whole number, 1 or more.")
 #: Settings of what holds publishing back, with the values they may have.
 GATES = {"PUBLISHING": conf.PUBLISHING, "PERSONAL_DATA": conf.PERSONAL_DATA}
 #: Settings of the API and the front end: what fails for a value that can't be used, and what to
@@ -104,5 +111,13 @@ API = {
         'Write "https://www.example.go.th", or one for each site: {"host of the site": "https://…"}.',
     ),
     "FREEZE_STORAGE": (_private_storage, 'Name one of STORAGES that no web server shows, or "".'),
+    "UPLOAD_DAYS": _COUNT,
+    "UPLOAD_KEEP_DAYS": _COUNT,
+    "UPLOAD_MAX_FILES": _COUNT,
+    "UPLOAD_MAX_MB": _COUNT,
+    "UPLOAD_THROTTLE": (
+        lambda rate: rate and LinkThrottle(),
+        'Write a rate such as "60/hour", or "" for none.',
+    ),
     "API_AUTHENTICATION": (_classes, "List the paths of Django REST framework's classes."),
 }

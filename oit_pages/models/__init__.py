@@ -20,7 +20,9 @@ from oit_pages.models.tree import (
     TransparencyIndexPage,
 )
 from oit_pages.models.units import ResponsibleUnit
+from oit_pages.models.uploads import PendingPaper, UploadLink
 from oit_pages.models.working_group import Assignment, DigestSent, GroupMember
+from oit_pages.models.year_works import YearWork
 
 __all__ = [
     "Appearance",
@@ -39,6 +41,7 @@ __all__ = [
     "MunicipalityKind",
     "Outcome",
     "OutsideLink",
+    "PendingPaper",
     "Person",
     "Readiness",
     "Removal",
@@ -47,7 +50,9 @@ __all__ = [
     "SheetEntry",
     "SubmissionSheet",
     "TransparencyIndexPage",
+    "UploadLink",
     "Withdrawal",
     "YearFreeze",
+    "YearWork",
     "content_changed",
 ]

@@ -45,6 +45,12 @@ SAYS = {
     "broken": gettext_noop(
         "“{name}” is damaged or was not downloaded completely. Save it again in Word or Excel."
     ),
+    "program": gettext_noop(
+        "“{name}” holds a program (macros). Save it as .docx or .xlsx without them and send that."
+    ),
+    "broken_picture": gettext_noop(
+        "“{name}” is damaged or was not sent completely. Take the picture again."
+    ),
     "not_office": gettext_noop(
         "“{name}” is a ZIP file, but not a Word, Excel or OpenDocument file."
     ),

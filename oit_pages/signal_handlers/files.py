@@ -1,13 +1,16 @@
 """What is kept of documents as they are saved: facts of the file;
-and files that wait for their page."""
+and files that wait for their page; and papers that were sent and go."""
 
+from functools import partial
+
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.documents import get_document_model
 from wagtail.signals import page_published
 
 from oit_pages.actions.attach_file import short_name
 from oit_pages.actions.release_originals import release_if_public, release_of_new
-from oit_pages.models import DocumentFacts, IndicatorPage
+from oit_pages.models import DocumentFacts, IndicatorPage, PendingPaper
 from oit_pages.models.fixtures import unless_loading
 from oit_pages.models.mixins.guarded_publishing import is_admitted
 from oit_pages.on_demand import on_demand
@@ -45,7 +48,15 @@ def on_page_published(sender, instance, alias: bool = False, **kwargs) -> None:
         release_of_new(instance)
 
 
+def on_paper_deleted(sender, instance, **kwargs) -> None:
+    """Its bytes go with it, whatever took it along: a link, a page, a year."""
+    if instance.file:
+        gone = partial(instance.file.storage.delete, instance.file.name)
+        transaction.on_commit(gone, robust=True)
+
+
 def connect() -> None:
+    post_delete.connect(on_paper_deleted, sender=PendingPaper, dispatch_uid="oit_paper_gone")
     page_published.connect(on_page_published, dispatch_uid="oit_released")
     documents = get_document_model()
     pre_save.connect(on_document_saving, sender=documents, dispatch_uid="oit_named")

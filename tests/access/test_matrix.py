@@ -22,9 +22,12 @@ from wagtail.models import (
     Page,
 )
 
-from oit_pages.models import Person, ResponsibleUnit
+from oit_pages.actions.receive_papers import receive_papers
+from oit_pages.actions.upload_link import make_link, token_of
+from oit_pages.models import IndicatorPage, Person, ResponsibleUnit, UploadLink
 from sample_site import urls as sample_urls
 from tests.access.test_hidden_years import link_from
+from tests.actions.test_upload_link import kept, pdf, sent
 from tests.api.test_privacy import ADDRESSES, SECRET, SLUG, STATES, other, publish, write
 from tests.api.world import announcement
 from tests.factories import DocumentFactory, UserFactory
@@ -40,7 +43,7 @@ urlpatterns = [
 ]
 pytestmark = pytest.mark.urls(__name__)
 
-__all__ = ["other"]
+__all__ = ["kept", "other"]
 
 
 def _live(page, world):
@@ -158,6 +161,7 @@ def asked(page, unit):
         "oit_word:key": "O2",
         "oit_block:block": "secret-table",
         "oit_anything:rest": "nowhere",
+        "str:token": _link_of_another_task(page, unit),
     }
     found = {}
     for route in routes():
@@ -172,6 +176,14 @@ def asked(page, unit):
         if "/reports/oit/" in address:
             found[f"{address}?year_page={_year_of(page).pk}"] = True
     return found
+
+
+def _link_of_another_task(page, unit):
+    """The address of an upload link: what it opens is open to whoever holds it, of its own page."""
+    other = IndicatorPage.objects.descendant_of(_year_of(page)).exclude(pk=page.pk).first()
+    link = make_link(other, unit, days=1)
+    UploadLink.objects.filter(pk=link.pk).update(unit_name="หน่วยงานอื่น")
+    return token_of(link)
 
 
 def _year_of(page):
@@ -259,6 +271,28 @@ def test_what_is_public_is_shown_to_all_and_worked_on_by_its_own(world, other):
         assert all(says(client.get(address)) for address in list(wagtail_v2(page, document))[:2])
         assert says(client.get(page.url))
         assert says(client.get(linking.url, headers={"host": "other.example"}))
+
+
+def test_a_paper_that_waits_is_shown_to_who_works_on_its_page_alone(world, other):
+    page = world.fill("O2", publish=False)
+    unit = ResponsibleUnit.objects.create(municipality=world.municipality, name_th="สำนัก")
+    link = make_link(page, unit, days=1)
+    receive_papers(link, [sent(f"{SECRET}.pdf", pdf())])
+    paper = link.papers.get()
+    for reader, sign_in in READERS.items():
+        client = sign_in(world, other)
+        found = asked(page, unit)
+        found |= {f"/admin/oit/upload/{page.pk}/?download={paper.pk}": True}
+        found |= {f"/upload/{token_of(link)}/": False, f"/media/{paper.file.name}": False}
+        showing = set()
+        for address, in_admin in found.items():
+            response = client.get(address)
+            if says(response) or SECRET in response.get("Content-Disposition", ""):
+                assert in_admin, (reader, address)
+                showing.add(address)
+            if reader not in WORK_HERE:
+                assert token_of(link).encode() not in response.getvalue(), (reader, address)
+        assert bool(showing) == (reader in WORK_HERE), (reader, showing)
 
 
 def test_a_private_document_is_named_to_nobody_in_public(world, other):

@@ -232,8 +232,8 @@ def test_a_page_that_does_not_open_is_said(year, monkeypatch):
 def test_what_changes_meanwhile_is_no_evidence(year, monkeypatch):
     add = freezing._add_pages
 
-    def and_somebody_publishes(archive, year_page, pages):
-        add(archive, year_page, pages)
+    def and_somebody_publishes(*args):
+        add(*args)
         fill(year, "O4", text(PLAN))
 
     monkeypatch.setattr(freezing, "_add_pages", and_somebody_publishes)

@@ -6,7 +6,13 @@ from django.urls import reverse
 from wagtail.log_actions import registry
 from wagtail.models import Page, Revision
 
-from oit_pages.models import Assignment, Declaration, GroupMember, TransparencyIndexPage
+from oit_pages.models import (
+    Assignment,
+    Declaration,
+    GroupMember,
+    TransparencyIndexPage,
+    UploadLink,
+)
 from oit_pages.wagtail_hooks import admin_urls
 from tests.admin.conftest import may_edit
 
@@ -23,6 +29,7 @@ REPORTS = {
     "oit_pages_report",
     "oit_pages_requirements",
     "oit_pages_sheet",
+    "oit_pages_uploads",
     "oit_pages_worklist",
 }
 #: Read what is posted, of no page; what is no table is a bad request.
@@ -38,7 +45,7 @@ def address(name, page, year_page) -> str:
 
 def everything() -> tuple[int, ...]:
     logged = sum(model.objects.count() for model in registry.get_log_entry_models())
-    kept = (Page, Revision, Declaration, Assignment, GroupMember)
+    kept = (Page, Revision, Declaration, Assignment, GroupMember, UploadLink)
     return *(model.objects.count() for model in kept), logged
 
 

@@ -15,7 +15,9 @@ from wagtail import blocks
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
+from oit_pages.actions.receive_papers import receive_papers
 from oit_pages.actions.scaffold import scaffold
+from oit_pages.actions.upload_link import make_link
 from oit_pages.blocks.body import IndicatorBody
 from oit_pages.models import (
     AssessmentYearPage,
@@ -26,11 +28,13 @@ from oit_pages.models import (
     TransparencyIndexPage,
 )
 from oit_pages.wagtail_hooks import admin_urls
+from tests.actions.test_upload_link import kept, pdf
 from tests.checklist.test_gate import posted
 from tests.checklist.test_personal_data import table
 from tests.factories import block, fill, text
 from tests.readers import make
 
+__all__ = ["kept"]
 LATIN = re.compile(r"[A-Za-z]{2,}")
 ADDRESS = re.compile(r"https?://\S+|[\w-]+(\.[\w-]+)+\S*")
 #: What Thai officials write in Latin letters themselves.
@@ -54,6 +58,7 @@ NAMES = {
         "LINE",
         "Line",
         "URL",
+        "KB",
     ),
     *(
         "Service",
@@ -114,6 +119,12 @@ def screens(year) -> dict[str, Screen]:
         "frozen": Screen(address=f"{report}frozen/"),
         "frozen, done": Screen(
             address=f"{report}frozen/?year_page={year.pk}", data={}, place=messages
+        ),
+        "papers of the year": Screen(address=f"{report}uploads/"),
+        "papers of a page": Screen(address=f"/admin/oit/upload/{page.pk}/"),
+        "papers, a link": Screen(
+            address=f"/admin/oit/upload/{page.pk}/",
+            data={"do": "make", "unit": unit_with_papers(page).pk, "days": "7", "asked": ""},
         ),
         "sheet": Screen(address=f"{report}sheet/"),
         "worklist": Screen(address=f"{report}worklist/"),
@@ -177,6 +188,17 @@ def screens(year) -> dict[str, Screen]:
     }
 
 
+def unit_with_papers(page) -> ResponsibleUnit:
+    """One that was asked for papers, and has sent some with something to mend."""
+    municipality = TransparencyIndexPage.objects.ancestor_of(page).last()
+    unit, new = ResponsibleUnit.objects.get_or_create(municipality=municipality, name_th="กองคลัง")
+    if new:
+        link = make_link(page, unit, days=3)
+        word = make.word("เลขประจำตัวประชาชน 1-2345-67890-12-1")
+        receive_papers(link, [upload("แผน.docx", word), upload("แผน.pdf", pdf())])
+    return unit
+
+
 def find(year, code: str) -> IndicatorPage:
     subject = year.edition.find(code).subject
     return IndicatorPage.objects.descendant_of(year).get(subject=subject)
@@ -218,6 +240,7 @@ def latin(text: str) -> set[str]:
 SCREENS = [
     "report", "report, nothing found", "requirements", "coverage", "add-period", "history",
     "all municipalities", "the list", "languages", "languages, translated", "declare",
+    "papers of the year", "papers of a page", "papers, a link",
     "worklist", "hand out", "hand out, nothing ticked", "hand out, done", "working group",
     "members", "personal data", "people", "sheet", "frozen", "frozen, done",
     "declare, without a note", "declare, not applicable", "scaffold", "scaffold, made",

@@ -16,9 +16,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from oit_pages.actions.appeal_letter import appeal_letter
 from oit_pages.actions.export_sheet import MEDIA_TYPES
-from oit_pages.actions.freeze_year import FreezeFailed, freeze_year, may_freeze
+from oit_pages.actions.freeze_year import may_freeze
 from oit_pages.actions.read_freeze import NotFrozen
 from oit_pages.admin.permissions import YearInAdmin
+from oit_pages.admin.year_work import WithYearWork
 from oit_pages.checklist.frozen import compare, public_contents
 from oit_pages.i18n.active_language import title_of
 from oit_pages.models import YearFreeze
@@ -29,7 +30,7 @@ LISTED = 50
 NUMBER = re.compile("[0-9]{1,9}")
 
 
-class FreezesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
+class FreezesView(WithYearWork, YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
     """?year_page=…, and &download=<id> for the archive, or &letter=<id>&code=O12 for an appeal with
     what it holds of that item. POST: freeze the year now."""
 
@@ -84,12 +85,7 @@ class FreezesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         return answer
 
     def post(self, request, *args, **kwargs):
-        try:
-            freeze_year(self.year, request.user)
-        except FreezeFailed as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, _("All that the year shows the public is kept."))
+        self.work_on("freeze")
         return redirect(self._here)
 
     @property
@@ -106,5 +102,6 @@ class FreezesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
             freezes=[(one, one.counts, compare(one.contents, now)) for one in self.freezes],
             asked={name: self.request.GET.get(name, "") for name in ("code", "letter")},
             items=[(one.code, title_of(one)) for one in self.year.edition.indicators],
+            work=self.work_of("freeze"),
             **kwargs,
         )

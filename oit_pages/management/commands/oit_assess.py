@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from oit_pages.actions.inspect_document import look_into_the_rest
 from oit_pages.actions.notify import NotifyFailed
 from oit_pages.actions.notify import notify as notify_units
+from oit_pages.actions.sweep_papers import sweep_papers
 from oit_pages.checklist.assess import record
 from oit_pages.checklist.changes import NotJudged
 from oit_pages.checklist.years import UnknownYear
@@ -37,6 +38,7 @@ class Command(QuietCommand):
             start = time.perf_counter()
             unread: list[int] = []
             look_into_the_rest(unread)
+            links, papers = sweep_papers()
             assessed = changed = 0
             failed = [_("document %(id)s") % {"id": pk} for pk in unread]
             post = Post() if notify else None
@@ -64,6 +66,9 @@ class Command(QuietCommand):
             took = max(time.perf_counter() - start, 0.001)
             rate = {"seconds": f"{took:.1f}", "rate": f"{assessed / took:.1f}"}
             self.stdout.write(_("In %(seconds)s s: %(rate)s years a second.") % rate)
+        if links or papers:
+            swept = _("%(links)s old upload links and %(papers)s files that nobody took are gone.")
+            self.stdout.write(swept % {"links": links, "papers": papers})
         if post:
             self.stdout.write(
                 _("%(mails)s mails sent; %(unheard)s changes have nobody to be told.")

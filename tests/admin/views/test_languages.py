@@ -4,10 +4,11 @@ import pytest
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
+from oit_pages.actions import year_work
 from oit_pages.actions.translate_year import Translated, translate_year
-from oit_pages.admin.views import languages
+from oit_pages.actions.year_work import progress_of
 from oit_pages.checklist.english_pages import english_of
-from oit_pages.models import IndicatorPage, IndicatorResult
+from oit_pages.models import IndicatorPage, IndicatorResult, YearWork
 from tests.factories import fill, text
 
 URL = "/admin/reports/oit/languages/"
@@ -41,6 +42,8 @@ def test_one_button_makes_drafts_of_the_whole_tree(year_page, client, translator
     fill(year_page, "O43", text("<p>ผลการดำเนินการตามมาตรการ</p>"))
     client.force_login(translator)
     answer = client.post(f"{URL}?year_page={year_page.pk}", follow=True)
+    done, count = progress_of(YearWork.objects.get())
+    assert done == count > 43
     assert "ฉบับ" in answer.content.decode() or "หน้า" in answer.content.decode()
     english = IndicatorPage.objects.filter(locale=Locale.objects.get(language_code="en"))
     assert english.count() == 43
@@ -107,7 +110,7 @@ def test_the_english_tree_says_it_of_itself(year_page, client, translator):
 
 def test_pages_that_cannot_be_made_are_named_as_text(year_page, client, translator, monkeypatch):
     done = Translated(refused=[(Page(title="<b>แผน</b>"), "ชื่อซ้ำ")] * 7)
-    monkeypatch.setattr(languages, "translate_year", lambda *args, **kwargs: done)
+    monkeypatch.setattr(year_work, "translate_year", lambda *args, **kwargs: done)
     client.force_login(translator)
     answer = client.post(f"{URL}?year_page={year_page.pk}", follow=True).content.decode()
     assert "<li>&lt;b&gt;แผน&lt;/b&gt;: ชื่อซ้ำ</li>" in answer
