@@ -36,6 +36,8 @@ RIGHTS = (
     "change_responsibleunit",
     "add_person",
     "change_person",
+    "enter_official_result",
+    "rehearse_year",
 )
 FILES = (
     "add_image", "change_image", "choose_image",
