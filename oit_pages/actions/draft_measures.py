@@ -73,7 +73,7 @@ def draft_measures(
         measures = [one for one in plan.measures if one.state == "new"]
         if plan.analysis or weak:
             ids = [one.id for one in weak]
-            ids += [own_id("analysis", plan.edition.year)] if plan.analysis else []
+            ids += [own_id("measures", plan.edition.year)] if plan.analysis else []
             body = _with_weak(plan, weak)
             done.pages.append(_save(plan.measures_page, body, ids, plan, user))
         if measures:
@@ -119,15 +119,11 @@ def _stream(page: IndicatorPage) -> Any:
 
 def _with_weak(plan: MeasuresPlan, weak: list[Any]) -> list[dict[str, Any]]:
     body = [dict(one) for one in latest(plan.measures_page).body]
-    year = plan.edition.year
-    if plan.analysis:
-        block = {"type": "rich_text", "id": own_id("analysis", year), "value": plan.analysis}
-        body.append(block)
     table = _stream(plan.measures_page).child_blocks[TABLE]
     values = [(one.id, {"issue": one.issue, "weakness": one.weakness}) for one in weak]
     rows = [_row(table, row_id, value) for row_id, value in values]
-    own = own_id("measures", year)
-    _rows_of(body, own, TABLE, table, {"caption": plan.caption} if rows else None).extend(rows)
+    about = {"caption": plan.caption, "note": plan.analysis}
+    _rows_of(body, own_id("measures", plan.edition.year), TABLE, table, about).extend(rows)
     return body
 
 
@@ -157,14 +153,13 @@ def _row(table: Any, row_id: str, value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rows_of(
-    body: list[dict[str, Any]], own: str, kind: str, table: Any, value: dict[str, Any] | None
+    body: list[dict[str, Any]], own: str, kind: str, table: Any, about: dict[str, Any]
 ) -> list[dict[str, Any]]:
-    """The rows of our own table, which is added where it is not there and `value` is given."""
+    """The rows of our own table, which is added where it is not there."""
     block = next((one for one in body if one.get("id") == own), None)
     if block is None:
-        block = {"type": kind, "id": own, "value": to_raw(table, value or {})}
-        if value is not None:
-            body.append(block)
+        block = {"type": kind, "id": own, "value": to_raw(table, about)}
+        body.append(block)
     # The list is ours to change, and never that of the revision.
     block["value"] = {**block["value"], "rows": list(block["value"].get("rows") or ())}
     return block["value"]["rows"]

@@ -63,7 +63,7 @@ class MeasuresPlan:
     measures_page: IndicatorPage
     report_page: IndicatorPage
     analysis: str
-    """HTML; "" where it is there or was removed, or there is nothing to analyse."""
+    """What goes below our table; "" where the table is there or was taken away."""
     caption: str
     weak: tuple[WeakRow, ...]
     measures: tuple[MeasureRow, ...]
@@ -109,14 +109,13 @@ def measures_plan(year_page: AssessmentYearPage) -> MeasuresPlan:
     body = latest(pages[MEASURES]).body
     known = _brought(pages.values())
     rows = dict(_rows(body, TABLE))
-    analysis_id = own_id("analysis", year)
-    has_analysis = analysis_id in known | {one.get("id") for one in body}
+    has_table = own_id("measures", year) in known | {one.get("id") for one in body}
     return MeasuresPlan(
         year_page=year_page,
         edition=edition,
         measures_page=pages[MEASURES],
         report_page=pages[REPORT],
-        analysis="" if has_analysis else analysis,
+        analysis="" if has_table else analysis,
         caption=caption_of(edition, year_page.year),
         weak=tuple(_weak_rows(edition, weak, rows, known)),
         measures=tuple(

@@ -6,8 +6,6 @@ that the result does not say: what is to be done is for people to write.
 
 from decimal import Decimal
 
-from django.utils.html import format_html, format_html_join
-
 from oit_pages.catalogue import Edition
 from oit_pages.checklist.official import ResultLine
 
@@ -34,7 +32,10 @@ def source_of(edition: Edition, line: ResultLine) -> str:
 def analysis_of(
     edition: Edition, lines: tuple[ResultLine, ...], weak: tuple[ResultLine, ...]
 ) -> str:
-    """HTML of formatted text: the instruments with their scores, and what each falls short in."""
+    """What goes below the table: the instruments with their scores, and what each falls short in.
+
+    A text of its own on the page would be taken for a way of saying what is to be done.
+    """
     told = []
     for line in lines:
         if line.level == "instrument" and line.points is not None:
@@ -47,9 +48,10 @@ def analysis_of(
                 f"{instrument}: ต่ำกว่าเกณฑ์ผ่าน {edition.scoring.pass_line:g} คะแนน "
                 f"จำนวน {len(own)} ข้อ ได้แก่ {keys}"
             )
+    if not weak:
+        told.append(f"ไม่มีข้อใดที่ต่ำกว่าเกณฑ์ผ่าน {edition.scoring.pass_line:g} คะแนน")
     head = f"การวิเคราะห์ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {edition.year}"
-    items = format_html_join("", "<li>{}</li>", ((one,) for one in told))
-    return str(format_html("<h3>{}</h3><ul>{}</ul>", head, items))
+    return "\n".join([head, *told])
 
 
 def caption_of(edition: Edition, year: int) -> str:

@@ -155,11 +155,11 @@ def test_a_dry_run_changes_nothing(municipality):
 def test_all_or_nothing(municipality, monkeypatch):
     def fails(self, *args, **kwargs):
         if self.key == "O2":
-            raise OSError
+            raise OSError("the disk is full")
         return save(self, *args, **kwargs)
 
     save = OfficialScore.save
     monkeypatch.setattr(OfficialScore, "save", fails)
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match="full"):
         enter_result(municipality, 2563, read(*ROWS))
     assert kept() == ([], [])
