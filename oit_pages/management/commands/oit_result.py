@@ -25,7 +25,7 @@ class Command(QuietCommand):
     def add_arguments(self, parser):
         parser.add_argument("year", type=int, help=_("Fiscal year (B.E.): 2564"))
         parser.add_argument(
-            "file", nargs="?", help=_("XLSX or CSV with the columns “ข้อ” and “คะแนน”.")
+            "file", nargs="?", help=_("Excel or CSV file with the columns “ข้อ” and “คะแนน”.")
         )
         add_place(parser)
         parser.add_argument(
