@@ -1,13 +1,14 @@
 """After the result is out: it is entered, rehearsed against, and becomes drafts of measures."""
 
-from oit_pages.models import IndicatorResult, OfficialScore, RehearsalScore
+from oit_pages.models import OfficialScore, RehearsalScore
+from tests.checklist.test_official import judged, verdict
 from tests.factories import fill, text
 from tests.readers import make
 
 
 def test_a_result_becomes_measures(tab, log_in, picture, year_page):
-    fill(year_page, "O3", text("<p>องค์การบริหารส่วนตำบลมีอำนาจหน้าที่ดูแลทางน้ำและทางบก</p>"))
-    IndicatorResult.objects.filter(code="O3").update(outcome="pass")
+    fill(year_page, "O43", text("<p>องค์การบริหารส่วนตำบลมีอำนาจหน้าที่ดูแลทางน้ำและทางบก</p>"))
+    judged(year_page, "O43", "pass", verdict("O43", 0, "pass", ("any", "pass")))
     log_in()
     here = f"/admin/reports/oit/official/?year_page={year_page.pk}"
     tab.goto(f"{here}&year=2563")
@@ -28,11 +29,11 @@ def test_a_result_becomes_measures(tab, log_in, picture, year_page):
     picture(tab, "result-rows")
 
     tab.goto(here)
-    tab.fill("[name=points-O3]", "ไม่มี")
-    tab.fill("[name=remark-O3]", "ลิงก์เปิดไม่ได้")
+    tab.fill("[name=points-O43]", "ไม่มี")
+    tab.fill("[name=remark-O43]", "ลิงก์เปิดไม่ได้")
     with tab.expect_navigation():
         tab.get_by_role("button", name="บันทึกผลการประเมิน").click()
-    assert tab.locator("#errs-O3 [data-oit-rule]").count() > 0
+    assert tab.locator("#errs-O43 [data-oit-rule]").count() > 0
     picture(tab, "result-rules")
     tab.goto(f"/admin/reports/oit/?year_page={year_page.pk}")
     assert tab.locator(".oit-assessed").count() == 1
@@ -41,14 +42,14 @@ def test_a_result_becomes_measures(tab, log_in, picture, year_page):
     tab.goto(f"/admin/reports/oit/rehearsal/?year_page={year_page.pk}")
     with tab.expect_navigation():
         tab.get_by_role("button", name="เริ่มซ้อมประเมิน").click()
-    tab.check("[name=has-O3][value=no]")
-    tab.fill("[name=remark-O3]", "เปิดไม่ได้")
+    tab.check("[name=has-O43][value=no]")
+    tab.fill("[name=remark-O43]", "เปิดไม่ได้")
     tab.check("[name=has-O1][value=no]")
-    tab.locator("#O3").scroll_into_view_if_needed()
+    tab.locator("#O43").scroll_into_view_if_needed()
     picture(tab, "rehearsal")
     with tab.expect_navigation():
         tab.get_by_role("button", name="ปิดและเปรียบเทียบ").click()
-    assert RehearsalScore.objects.get(differs=True).code == "O3"
+    assert RehearsalScore.objects.get(differs=True).code == "O43"
     picture(tab, "rehearsal-closed")
     tab.fill("[name=note]", "แก้ลิงก์แล้ว")
     with tab.expect_navigation():
