@@ -44,10 +44,10 @@ class Drafted:
     measures: int = 0
 
 
-def plan_of(year_page: AssessmentYearPage) -> MeasuresPlan:
+def plan_of(year_page: AssessmentYearPage, again: bool = False) -> MeasuresPlan:
     """What `draft_measures` would do now; changes nothing. Raises MeasuresError."""
     try:
-        return measures_plan(year_page)
+        return measures_plan(year_page, again)
     except NoPlan as error:
         says = {
             "no_list": _("There is no list of fiscal year %(year)s."),
@@ -64,10 +64,14 @@ def draft_measures(
     year_page: AssessmentYearPage,
     user: AbstractBaseUser | None = None,
     progress: Callable[[str], None] = lambda _: None,
+    again: bool = False,
 ) -> Drafted:
-    """Both pages, or neither. Raises MeasuresError, or Conflict."""
+    """Both pages, or neither; with `again`, also what somebody took away.
+
+    Raises MeasuresError, or Conflict.
+    """
     with held(year_page):
-        plan = plan_of(year_page)
+        plan = plan_of(year_page, again)
         done = Drafted(plan)
         weak = [one for one in plan.weak if one.state == "new"]
         measures = [one for one in plan.measures if one.state == "new"]

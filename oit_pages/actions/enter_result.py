@@ -39,7 +39,8 @@ class Given:
 
     @property
     def words(self) -> tuple[Decimal | None, str, str]:
-        return self.points, clean(self.title), clean(self.remark)
+        """As they are kept."""
+        return self.points, _tidy(self.title), _tidy(self.remark)
 
 
 @dataclass
@@ -54,6 +55,10 @@ class Entered:
     @property
     def changes(self) -> int:
         return len(self.added) + len(self.changed) + len(self.removed)
+
+
+def _tidy(text: str) -> str:
+    return clean(text.replace("\x00", ""))
 
 
 def may_enter_result(user: Any) -> bool:
@@ -126,7 +131,7 @@ def _write(
         if row.points is None:
             score.delete()
             continue
-        score.points, score.title, score.remark = row.points, row.title, row.remark
+        score.points, score.title, score.remark = row.words
         score.file, score.place = row.file[-255:], row.place[:20]
         score.save()
     if not result.scores.exists():

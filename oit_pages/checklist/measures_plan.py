@@ -74,6 +74,10 @@ class MeasuresPlan:
         rows = (*self.weak, *self.measures)
         return sum(one.state == "new" for one in rows) + bool(self.analysis)
 
+    @property
+    def removed(self) -> int:
+        return sum(one.state == "removed" for one in (*self.weak, *self.measures))
+
 
 class NoPlan(LookupError):
     """There is nothing to draft from, or nowhere to put it; `why` says which."""
@@ -88,8 +92,11 @@ def own_id(*names: object) -> str:
     return str(uuid5(NAMESPACE_OID, ":".join(("oit_pages", *map(str, names)))))
 
 
-def measures_plan(year_page: AssessmentYearPage) -> MeasuresPlan:
-    """From the result of the year before. Raises NoPlan. Five queries at most."""
+def measures_plan(year_page: AssessmentYearPage, again: bool = False) -> MeasuresPlan:
+    """From the result of the year before; with `again`, what somebody took away is new once more.
+
+    Raises NoPlan. Five queries at most.
+    """
     year = year_page.year - 1
     try:
         edition = load_edition(year, conf.edition_paths())
@@ -107,7 +114,7 @@ def measures_plan(year_page: AssessmentYearPage) -> MeasuresPlan:
         weak = weaknesses(edition, lines)
         analysis = analysis_of(edition, lines, weak)
     body = latest(pages[MEASURES]).body
-    known = _brought(pages.values())
+    known = set() if again else _brought(pages.values())
     rows = dict(_rows(body, TABLE))
     has_table = own_id("measures", year) in known | {one.get("id") for one in body}
     return MeasuresPlan(

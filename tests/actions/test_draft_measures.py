@@ -186,6 +186,9 @@ def test_what_somebody_took_away_does_not_come_back(year):
     page.body = []
     page.save_revision()
     assert plan_of(year).changes == 0
+    assert draft_measures(year, again=True).weak == 2  # but where somebody asks for it
+    assert len(rows(year, "O42", TABLE)) == 2
+    assert (plan_of(year).changes, plan_of(year, again=True).changes) == (0, 0)
 
 
 def test_what_a_person_has_on_the_pages_stands_first_and_stays(year):

@@ -17,7 +17,7 @@ def test_saved_at_any_time_and_gone_on_with(year_page, webmaster):
     assert begin(year_page, webmaster) == one == open_rehearsal(year_page, webmaster)
     assert save_scores(one, {"O1": (True, ""), "O2": (None, "ดูอีกที"), "O99": (True, "")}) == 2
     assert save_scores(one, {"O2": (False, "ไม่พบ")}) == 1
-    assert save_scores(one, {"O2": (False, "ไม่พบ")}) == 0
+    assert save_scores(one, {"O2": (False, "ไม่พบ\x00 ")}) == 0
     kept = dict(RehearsalScore.objects.values_list("code", "has"))
     assert kept == {"O1": True, "O2": False}
     assert {one.outcome for one in RehearsalScore.objects.all()} == {""}

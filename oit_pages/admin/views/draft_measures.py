@@ -31,7 +31,8 @@ STATES = {
 
 class DraftMeasuresView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
     """?year_page=… is the year whose pages get drafts, from the result of the year before. GET
-    shows what would be put there; POST does it, for whoever may edit the year.
+    shows what would be put there; POST does it (do = again: also what somebody took away), for
+    whoever may edit the year.
     """
 
     template_name = "oit_pages/admin/draft_measures.html"
@@ -42,7 +43,8 @@ class DraftMeasuresView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         if not self.year.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
         try:
-            messages.success(request, said(draft_measures(self.year, request.user)))
+            again = request.POST.get("do") == "again"
+            messages.success(request, said(draft_measures(self.year, request.user, again=again)))
         except (Conflict, MeasuresError) as error:
             messages.error(request, str(error))
         return redirect(f"{reverse('oit_pages_draft_measures')}?year_page={self.year.pk}")

@@ -1,4 +1,4 @@
-"""manage.py oit_measures 2564 [--site … | --parent …] [--dry-run]"""
+"""manage.py oit_measures 2564 [--site … | --parent …] [--dry-run] [--again]"""
 
 from django.utils.translation import gettext as _
 
@@ -22,13 +22,17 @@ class Command(QuietCommand):
             "--dry-run", action="store_true", help=_("Change nothing; say what would be done.")
         )
 
-    def handle(self, *args, year, site, parent, dry_run, **options):
+        parser.add_argument(
+            "--again", action="store_true", help=_("Also put back what somebody took away.")
+        )
+
+    def handle(self, *args, year, site, parent, dry_run, again, **options):
         with in_words():
             year_page = find_year_below(year, parent, site)
             if dry_run:
-                plan = plan_of(year_page)
+                plan = plan_of(year_page, again)
             else:
-                done = draft_measures(year_page)
+                done = draft_measures(year_page, again=again)
                 plan = done.plan
         for one in (*plan.weak, *plan.measures):
             if one.state == "new":
