@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.checklist.official import result_of, scores_of
 from oit_pages.models import OfficialResult, OfficialScore, TransparencyIndexPage
-from oit_pages.thai import clean, clean_line, to_arabic
+from oit_pages.models.mixins.clean_text import tidied
+from oit_pages.thai import clean_line, to_arabic
 
 PERMISSION = "oit_pages.enter_official_result"
 #: What people write for an item in place of points.
@@ -40,7 +41,7 @@ class Given:
     @property
     def words(self) -> tuple[Decimal | None, str, str]:
         """As they are kept."""
-        return self.points, _tidy(self.title), _tidy(self.remark)
+        return self.points, tidied(self.title), tidied(self.remark)
 
 
 @dataclass
@@ -55,10 +56,6 @@ class Entered:
     @property
     def changes(self) -> int:
         return len(self.added) + len(self.changed) + len(self.removed)
-
-
-def _tidy(text: str) -> str:
-    return clean(text.replace("\x00", ""))
 
 
 def may_enter_result(user: Any) -> bool:

@@ -14,7 +14,7 @@ from oit_pages.actions.one_at_a_time import held
 from oit_pages.checklist.rehearsals import differs, open_rehearsal
 from oit_pages.fields.lengths import excess_of
 from oit_pages.models import AssessmentYearPage, IndicatorResult, Rehearsal, RehearsalScore
-from oit_pages.thai import clean
+from oit_pages.models.mixins.clean_text import tidied
 
 PERMISSION = "oit_pages.rehearse_year"
 
@@ -58,7 +58,7 @@ def save_scores(rehearsal: Rehearsal, given: Mapping[str, tuple[bool | None, str
         changed = 0
         for indicator in year_page.edition.indicators:
             has, remark = given.get(indicator.code, (None, ""))
-            remark = clean(remark.replace("\x00", ""))
+            remark = tidied(remark)
             old = before.get(indicator.code)
             score = old or RehearsalScore(rehearsal=rehearsal, code=indicator.code)
             if indicator.code not in given or (has, remark) == (score.has, score.remark):
@@ -93,7 +93,7 @@ def close(rehearsal: Rehearsal) -> int:
 @transaction.atomic
 def settle(score: RehearsalScore, user: Any, note: str, is_open: bool = False) -> None:
     """Settle a task with a note, or open it again (`is_open`). Raises RehearsalRefused."""
-    note = clean(note.replace("\x00", ""))
+    note = tidied(note)
     if too_long := excess_of(note):
         raise RehearsalRefused(too_long)
     if not note and not is_open:
