@@ -115,6 +115,21 @@ def admin_urls():
         path("reports/oit/uploads/", view("uploads:UploadsView"), name="oit_pages_uploads"),
         path("reports/oit/worklist/", view("worklist:WorklistView"), name="oit_pages_worklist"),
         path("reports/oit/sheet/", view("sheet:SheetView"), name="oit_pages_sheet"),
+        path(
+            "reports/oit/official/",
+            view("official_result:OfficialResultView"),
+            name="oit_pages_official_result",
+        ),
+        path(
+            "reports/oit/rehearsal/",
+            view("rehearsal:RehearsalView"),
+            name="oit_pages_rehearsal",
+        ),
+        path(
+            "reports/oit/measures/",
+            view("draft_measures:DraftMeasuresView"),
+            name="oit_pages_draft_measures",
+        ),
         path("reports/oit/", view("report:IndicatorReportView"), name="oit_pages_report"),
     ]
 
@@ -211,7 +226,13 @@ def register_log_actions(actions):
 def permissions():
     return Permission.objects.filter(
         content_type__app_label="oit_pages",
-        content_type__model__in=("declaration", "readiness", "yearfreeze"),
+        content_type__model__in=(
+            "declaration",
+            "officialresult",
+            "readiness",
+            "rehearsal",
+            "yearfreeze",
+        ),
     )
 
 

@@ -12,6 +12,7 @@ LOCALE = Path(__file__).resolve().parent.parent / "locale"
 FILES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
 
 NAMES_AND_CODES = {
+    "IIT", "EIT",
     "OIT", "ITA", "API", "Word", "Excel", "CSV", "PDF", "LINE", "URL", "GET", "HEAD", "Policy",
     "Gift", "No", "Service", "E", "O", "Q", "A", "host", "port", "path", "click_path", "docx",
     "xlsx", "true", "false", "parent", "page", "year", "indicator", "oit_scaffold",

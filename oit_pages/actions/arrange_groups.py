@@ -39,6 +39,8 @@ RIGHTS = (
     "add_groupmember",
     "change_groupmember",
     "delete_groupmember",
+    "enter_official_result",
+    "rehearse_year",
 )
 FILES = (
     "add_image", "change_image", "choose_image",

@@ -5,7 +5,7 @@ Nothing of a line is ever logged: it names people.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,12 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page
 
+from oit_pages.actions.line_file import Fault, FaultyFile, rows_in
 from oit_pages.actions.scaffold import ScaffoldError, refuse_childless, refuse_inside
 from oit_pages.models import MunicipalityKind, ResponsibleUnit, TransparencyIndexPage
-from oit_pages.readers import ReaderError, read
-from oit_pages.readers.csv_file import numbered_rows
-from oit_pages.readers.document import Table
-from oit_pages.readers.errors import SAYS
 from oit_pages.thai import to_arabic
 
 #: Each column and its Thai heading.
@@ -40,34 +37,7 @@ COLUMNS = {
 }
 NEEDED = ("slug", "name_th")
 PROFILE = ("name_th", "name_en", "kind", "district", "province", "agency_code")
-CSV = frozenset({".csv", ".tsv", ".txt"})
 _NAMED = re.compile(r"(?P<name>[^<>]*)<(?P<email>[^<>]*)>")
-_CELL = re.compile(r"[A-Z]+([0-9]+)")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fault:
-    """What is wrong with the file, and where; line 0 is the file as a whole."""
-
-    line: int
-    column: str
-    says: str
-
-    def __str__(self) -> str:
-        if not self.line:
-            return self.says
-        place = {"line": self.line, "column": self.column, "says": self.says}
-        if not self.column:
-            return _("Line %(line)s: %(says)s") % place
-        return _("Line %(line)s, column “%(column)s”: %(says)s") % place
-
-
-class FaultyFile(ValueError):
-    """All that is wrong with it; nothing was made."""
-
-    def __init__(self, faults: Iterable[Fault]):
-        self.faults = sorted(faults, key=lambda fault: fault.line)
-        super().__init__(" ".join(map(str, self.faults)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +66,7 @@ def read_municipalities(
 ) -> list[Line]:
     """The file's lines. `parent` is where those hang that name no page of their own; `find_page`
     finds the others, and raises LookupError. Raises FaultyFile with all that is wrong."""
-    rows = _rows(path)
+    rows = [(row.number, row.cells) for row in rows_in(Path(path))]
     if not rows:
         raise FaultyFile([Fault(line=0, column="", says=_("The file has no line."))])
     reader = _Lines(rows[0], parent, find_page)
@@ -106,28 +76,6 @@ def read_municipalities(
     if reader.faults:
         raise FaultyFile(reader.faults)
     return [line for line in lines if line]
-
-
-def _rows(path: str | Path) -> list[tuple[int, list[str]]]:
-    path = Path(path)
-    try:
-        if path.suffix.lower() in CSV and path.is_file():
-            return numbered_rows(path.read_bytes(), path.name)
-        document = read(path)
-    except ReaderError as error:
-        says = _(SAYS[error.code]).format(**error.params)
-        raise FaultyFile([Fault(line=0, column="", says=says)]) from error
-    except OSError as error:
-        says = _(SAYS["unreadable"]).format(name=path.name)
-        raise FaultyFile([Fault(line=0, column="", says=says)]) from error
-    table = next((block for block in document.blocks if isinstance(block, Table)), None)
-    found = []
-    for number, row in enumerate(table.rows if table else (), 1):
-        places = [place for cell in row if (place := _CELL.fullmatch(cell.at))]
-        cells = [cell.text for cell in row]
-        if any(cells):
-            found.append((int(places[0][1]) if places else number, cells))
-    return found
 
 
 @dataclass

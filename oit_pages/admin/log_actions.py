@@ -113,10 +113,27 @@ class RolledOver(LogFormatter):
         return says % {"year": data.get("year", "")}
 
 
+class MeasuresDrafted(LogFormatter):
+    """ "drafted from the official result of 2563: 12 parts"."""
+
+    label = _("Draft measures")
+
+    def format_message(self, log_entry):
+        data = log_entry.data or {}
+        count = len(data.get("ids") or ())
+        says = ngettext(
+            "drafted from the official result of %(year)s: %(count)s part",
+            "drafted from the official result of %(year)s: %(count)s parts",
+            count,
+        )
+        return says % {"year": data.get("year", ""), "count": count}
+
+
 ACTIONS = {
     ACTION: BroughtIn,
     CONFIRMED: PersonalData,
     MASKED: Masked,
+    "oit_pages.draft_measures": MeasuresDrafted,
     "oit_pages.roll_over": RolledOver,
     "oit_pages.attested": Attested,
     "oit_pages.not_applicable": NotApplicable,

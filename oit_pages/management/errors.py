@@ -7,9 +7,11 @@ from django.core.management.base import CommandError
 
 from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.check_links import LinksError
+from oit_pages.actions.draft_measures import MeasuresError
 from oit_pages.actions.freeze_year import FreezeFailed
 from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.invite import InviteFailed
+from oit_pages.actions.line_file import FaultyFile
 from oit_pages.actions.new_edition import NewEditionError
 from oit_pages.actions.notify import NotifyFailed
 from oit_pages.actions.one_at_a_time import Conflict
@@ -26,11 +28,13 @@ from oit_pages.management.lookup import NotFound
 EXPECTED = (
     Conflict,
     EditionError,
+    FaultyFile,
     FreezeFailed,
     GroupsError,
     ImportFailed,
     InviteFailed,
     LinksError,
+    MeasuresError,
     NewEditionError,
     NotFound,
     NotFrozen,

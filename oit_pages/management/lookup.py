@@ -11,8 +11,8 @@ from oit_pages import conf
 from oit_pages.actions.scaffold import default_parent
 from oit_pages.catalogue import Edition, load_edition
 from oit_pages.catalogue.schema import Indicator
-from oit_pages.checklist.years import assessed_years, find_year
-from oit_pages.models import AssessmentYearPage, IndicatorPage
+from oit_pages.checklist.years import assessed_years, find_year, in_source_language
+from oit_pages.models import AssessmentYearPage, IndicatorPage, TransparencyIndexPage
 from oit_pages.models.page_queries import below
 from oit_pages.thai import to_arabic
 
@@ -76,6 +76,22 @@ def find_year_below(
             % {"year": year, "page": above.title}
         )
     return found
+
+
+def find_municipality(parent: str | None = None, site: str | None = None) -> TransparencyIndexPage:
+    """The one at or below a page somebody names, or on a site (the default one). Raises NotFound
+    where there is none, and where there are several."""
+    above = find_page(parent) if parent else default_parent(find_site(site) if site else None)
+    at_or_below = Q(path=above.path) | below(above)
+    found = list(TransparencyIndexPage.objects.filter(at_or_below, in_source_language())[:2])
+    if len(found) == 1:
+        return found[0]
+    says = (
+        _("There are several municipalities below “%(page)s”. Name one with --parent.")
+        if found
+        else _("There is no municipality below “%(page)s”.")
+    )
+    raise NotFound(says % {"page": above.title})
 
 
 def find_indicator(year_page: AssessmentYearPage, key: str) -> Indicator:

@@ -5,9 +5,11 @@ from oit_pages.models.declarations import Declaration, DeclarationKind, Withdraw
 from oit_pages.models.document_facts import DocumentFacts
 from oit_pages.models.freezes import YearFreeze
 from oit_pages.models.indicator import EntryPage, IndicatorPage
+from oit_pages.models.official import OfficialResult, OfficialScore
 from oit_pages.models.outside_links import OutsideLink
 from oit_pages.models.readiness import Readiness
 from oit_pages.models.register import Person
+from oit_pages.models.rehearsals import Rehearsal, RehearsalScore
 from oit_pages.models.removals import Appearance, Removal
 from oit_pages.models.results import IndicatorResult, Outcome
 from oit_pages.models.runs import AssessmentRun
@@ -39,11 +41,15 @@ __all__ = [
     "IndicatorPage",
     "IndicatorResult",
     "MunicipalityKind",
+    "OfficialResult",
+    "OfficialScore",
     "Outcome",
     "OutsideLink",
     "PendingPaper",
     "Person",
     "Readiness",
+    "Rehearsal",
+    "RehearsalScore",
     "Removal",
     "ResponsibleUnit",
     "SectionPage",

@@ -20,12 +20,15 @@ NAMES = sorted(one.name for one in admin_urls())
 #: Asked about a year by `?year_page=`.
 REPORTS = {
     "oit_pages_coverage",
+    "oit_pages_draft_measures",
     "oit_pages_edition_differences",
     "oit_pages_freezes",
     "oit_pages_hand_over",
     "oit_pages_history",
     "oit_pages_languages",
+    "oit_pages_official_result",
     "oit_pages_open_year",
+    "oit_pages_rehearsal",
     "oit_pages_report",
     "oit_pages_requirements",
     "oit_pages_sheet",

@@ -23,6 +23,7 @@ from oit_pages.models import (
     AssessmentYearPage,
     IndicatorPage,
     IndicatorResult,
+    RehearsalScore,
     ResponsibleUnit,
     SectionPage,
     TransparencyIndexPage,
@@ -42,6 +43,8 @@ NAMES = {
     *(
         "OIT",
         "ITA",
+        "IIT",
+        "EIT",
         "Word",
         "Excel",
         "CSV",
@@ -138,6 +141,26 @@ def screens(year) -> dict[str, Screen]:
             place=messages,
         ),
         "working group": Screen(address=f"/admin/oit/working-group/{year.pk}/"),
+        "official result": Screen(address=f"{report}official/?year_page={year.pk}&year=2563"),
+        "official result, with faults": Screen(
+            address=f"{report}official/?year_page={year.pk}",
+            data={
+                "do": "write",
+                "points-O1": "สิบ",
+                "points-O2": "101",
+                "remark-O4": "ก",
+                "points-O4": "",
+            },
+        ),
+        "official result, kept": Screen(
+            address=f"{report}official/?year_page={year.pk}",
+            data={"do": "write", "points-O3": "0", "points-O43": "0"},
+        ),
+        "rehearsal": Screen(address=f"{report}rehearsal/"),
+        "rehearsal, begun": Screen(
+            address=f"{report}rehearsal/?year_page={year.pk}", data={"do": "begin"}
+        ),
+        "measures, without a result": Screen(address=f"{report}measures/"),
         "languages": Screen(address=f"{report}languages/"),
         "languages, translated": Screen(
             address=f"{report}languages/?year_page={year.pk}", data={}, place=messages
@@ -218,7 +241,9 @@ def words(html: str, place: str) -> set[str]:
     soup = BeautifulSoup(html, "html.parser")
     found = soup.select(place)
     assert found, f"{place} is not there"
-    for hidden in soup.select("script, template, style, nav, .w-breadcrumbs"):
+    for hidden in soup.select(
+        "script, template, style, nav, .w-breadcrumbs, [data-oit-rule]"  # a rule's id
+    ):
         hidden.decompose()
     shown = " ".join(one.get_text(" ") for one in found)
     titles = " ".join(
@@ -248,6 +273,8 @@ SCREENS = [
     "groups", "import", "import of several", "import, no file",
     "import, a damaged file", "import, an unknown kind", "import, brought in", "panel",
     "guidance", "dashboard", "units", "explorer",
+    "official result", "official result, with faults", "official result, kept",
+    "rehearsal", "rehearsal, begun", "measures, without a result",
 ]  # fmt: skip
 
 
@@ -266,6 +293,32 @@ def test_what_is_taken_over(year, client, webmaster):
     for data in (None, {}):
         screen = Screen(address=f"/admin/oit/roll-over/{new.pk}/?from=2564", data=data)
         assert words(show(client, screen), "main") == set()
+
+
+def test_what_comes_of_a_result(year, client, webmaster):
+    """Rules that err, weaknesses, measures, and a rehearsal that found it otherwise."""
+    client.force_login(webmaster)
+    report, asked = "/admin/reports/oit/", f"?year_page={year.pk}"
+    IndicatorResult.objects.filter(code="O3").update(outcome="pass")
+    for when in (2563, 2564):
+        given = {"do": "write", "points-O3": "0", "points-i3": "70", "title-i3": "คำถาม"}
+        show(client, Screen(address=f"{report}official/{asked}&year={when}", data=given))
+    for data in ({"do": "begin"}, {"do": "close", "has-O3": "no", "remark-O3": "ไม่พบ"}):
+        show(client, Screen(address=f"{report}rehearsal/{asked}", data=data))
+    task = RehearsalScore.objects.get()
+    for screen in (
+        Screen(address=f"{report}official/{asked}"),
+        Screen(address=f"{report}{asked}"),
+        Screen(address=f"{report}measures/{asked}"),
+        Screen(address=f"{report}measures/{asked}", data={}),
+        Screen(address=f"{report}rehearsal/{asked}"),
+        Screen(
+            address=f"{report}rehearsal/{asked}",
+            data={"do": "settle", "score": task.pk, "note": "ใส่แล้ว"},
+        ),
+    ):
+        left = words(show(client, screen), "main") - {"webmaster"}
+        assert left == set(), screen.address
 
 
 def test_every_screen_is_looked_at(year):

@@ -163,6 +163,7 @@ class OpenYearView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
             units=ResponsibleUnit.objects.filter(municipality=self.index),
             may=self.may,
             next_year=self._next,
+            last_list=self.wanted - 1 if self.wanted - 1 in self.known else None,
             **kwargs,
         )
 

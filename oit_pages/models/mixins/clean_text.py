@@ -5,6 +5,11 @@ from django.db import models
 from oit_pages.thai import clean, clean_line
 
 
+def tidied(text: str) -> str:
+    """What somebody typed into a form of ours, as it is kept: clean, without blank edges."""
+    return clean(text.replace("\x00", "")).strip()
+
+
 class TidyText:
     """A mixin before the model: texts are cleaned when they are validated and when saved.
 
