@@ -16,11 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page
 
+from oit_pages.actions.file_rows import rows_of
 from oit_pages.actions.scaffold import ScaffoldError, refuse_childless, refuse_inside
 from oit_pages.models import MunicipalityKind, ResponsibleUnit, TransparencyIndexPage
-from oit_pages.readers import ReaderError, read
-from oit_pages.readers.csv_file import numbered_rows
-from oit_pages.readers.document import Table
+from oit_pages.readers import ReaderError
 from oit_pages.readers.errors import SAYS
 from oit_pages.thai import to_arabic
 
@@ -40,9 +39,7 @@ COLUMNS = {
 }
 NEEDED = ("slug", "name_th")
 PROFILE = ("name_th", "name_en", "kind", "district", "province", "agency_code")
-CSV = frozenset({".csv", ".tsv", ".txt"})
 _NAMED = re.compile(r"(?P<name>[^<>]*)<(?P<email>[^<>]*)>")
-_CELL = re.compile(r"[A-Z]+([0-9]+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,25 +106,14 @@ def read_municipalities(
 
 
 def _rows(path: str | Path) -> list[tuple[int, list[str]]]:
-    path = Path(path)
     try:
-        if path.suffix.lower() in CSV and path.is_file():
-            return numbered_rows(path.read_bytes(), path.name)
-        document = read(path)
+        return rows_of(path)
     except ReaderError as error:
         says = _(SAYS[error.code]).format(**error.params)
         raise FaultyFile([Fault(line=0, column="", says=says)]) from error
     except OSError as error:
-        says = _(SAYS["unreadable"]).format(name=path.name)
+        says = _(SAYS["unreadable"]).format(name=Path(path).name)
         raise FaultyFile([Fault(line=0, column="", says=says)]) from error
-    table = next((block for block in document.blocks if isinstance(block, Table)), None)
-    found = []
-    for number, row in enumerate(table.rows if table else (), 1):
-        places = [place for cell in row if (place := _CELL.fullmatch(cell.at))]
-        cells = [cell.text for cell in row]
-        if any(cells):
-            found.append((int(places[0][1]) if places else number, cells))
-    return found
 
 
 @dataclass

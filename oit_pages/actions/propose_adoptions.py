@@ -20,6 +20,7 @@ from oit_pages.checklist.adopted import text_of_page
 from oit_pages.checklist.public_addresses import STEP
 from oit_pages.models import Adoption, AssessmentYearPage, IndicatorPage, TransparencyIndexPage
 from oit_pages.models.page_queries import steps_to
+from oit_pages.stream.any_content import with_rows
 from oit_pages.visibility import Visibility, of_files
 
 #: The least share of a title that says anything, and the scores that are likely and sure.
@@ -184,7 +185,7 @@ def _texts(heard: Sequence[tuple[Thing, Called, float]]) -> Mapping[str, str]:
     pages = [(title.share, int(thing.key)) for thing, title, _above in heard if _is_page(thing)]
     wanted = [key for _share, key in sorted(pages, reverse=True)[:_READ]]
     found = {}
-    for page in Page.objects.filter(pk__in=wanted).specific() if wanted else ():
+    for page in with_rows(Page.objects.filter(pk__in=wanted)) if wanted else ():
         found[str(page.pk)] = text_of_page(page)
     return found
 

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from oit_pages.evidence import File, Item, PageFacts
 from oit_pages.evidence.selection import usable
 from oit_pages.models import Adoption, AssessmentYearPage, TransparencyIndexPage
-from oit_pages.stream.any_content import TEXTS, Leaf, issued, leaves
+from oit_pages.stream.any_content import TEXTS, Leaf, issued, leaves, with_rows
 from oit_pages.stream.evidence import EvidenceReader
 from oit_pages.stream.keys import Key, parse_key
 from oit_pages.stream.references import References, ResolvedReferences, collect
@@ -131,7 +131,7 @@ def _pages(
     if not wanted:
         return {}, set()
     read, broken = {}, set()
-    for page in Page.objects.filter(public(), pk__in=wanted).order_by("path").specific():
+    for page in with_rows(Page.objects.filter(public(), pk__in=wanted).order_by("path")):
         try:
             read[page.pk] = AdoptedPage(page=page, leaves=tuple(leaves(page)))
         except Exception:

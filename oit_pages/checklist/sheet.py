@@ -132,7 +132,7 @@ class Sheet:
 
 
 def sheet(year_page: AssessmentYearPage) -> Sheet | None:
-    """The year's sheet as it is now, in four queries, and five more where something was adopted;
+    """The year's sheet as it is now, in four queries, and six more where something was adopted;
     None where no edition knows the year."""
     edition = year_page.edition
     if edition is None:

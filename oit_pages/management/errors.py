@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.core.management.base import CommandError
 
+from oit_pages.actions.adopt import AdoptionRefused
+from oit_pages.actions.adoption_list import UnreadableList
 from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.check_links import LinksError
 from oit_pages.actions.freeze_year import FreezeFailed
@@ -24,6 +26,7 @@ from oit_pages.checklist.years import UnknownYear
 from oit_pages.management.lookup import NotFound
 
 EXPECTED = (
+    AdoptionRefused,
     Conflict,
     EditionError,
     FreezeFailed,
@@ -41,6 +44,7 @@ EXPECTED = (
     UninstallError,
     UnknownUnit,
     UnknownYear,
+    UnreadableList,
 )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from modelcluster.models import get_all_child_relations
 from wagtail import blocks
 from wagtail.blocks.stream_block import BaseStreamBlock
@@ -58,11 +59,27 @@ def leaves(page: models.Model) -> Iterator[Leaf]:
                 yield chooser, key_of(raw)
         elif field.name in shown and isinstance(field, models.CharField | models.TextField):
             yield _TEXT, raw
-    for relation in get_all_child_relations(type(page)):
-        if relation.field.remote_field.model is Page:
-            continue  # comments and the like
-        for row in getattr(page, relation.get_accessor_name()).all():
+    for name in _rows(type(page)):
+        for row in getattr(page, name).all():
             yield from leaves(row)
+
+
+def with_rows(pages: QuerySet[Page]) -> list[Page]:
+    """These pages as their own types, with the rows that belong to them: one query for each type,
+    and for each kind of rows that it has."""
+    found = list(pages.specific())
+    for kind in dict.fromkeys(map(type, found)):
+        if names := _rows(kind):
+            models.prefetch_related_objects([one for one in found if type(one) is kind], *names)
+    return found
+
+
+def _rows(kind: type[models.Model]) -> list[str]:
+    """Names of what belongs to a page type; comments and the like belong to any page."""
+    relations = get_all_child_relations(kind)
+    return [
+        one.get_accessor_name() for one in relations if one.field.remote_field.model is not Page
+    ]
 
 
 def issued(page: Page) -> date | None:

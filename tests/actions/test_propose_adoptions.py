@@ -64,7 +64,7 @@ def test_right_first_and_none_for_those_that_have_none(home, year):
 def test_as_many_queries_for_many_pages(home, year):
     old_site(home)
     propose(year)
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         propose(year)
     assert len(asked) <= 14, [one["sql"][:200] for one in asked]
 
@@ -75,7 +75,8 @@ def proposed(year, code):
 
 def test_only_what_the_public_can_open(home, year):
     code = year.edition.find("strategic-plan").code
-    page = home.add_child(instance=ArticlePage(title="แผนพัฒนาท้องถิ่น", slug="plan"))
+    page = ArticlePage(title="แผนพัฒนาท้องถิ่น", slug="plan", intro="<p>แผนพัฒนาท้องถิ่น</p>")
+    home.add_child(instance=page)
     private = Collection.get_first_root_node().add_child(name="ภายใน")
     file = DocumentFactory(title="แผนพัฒนาท้องถิ่น 2566-2570", collection=private)
     assert proposed(year, code) == [page.title, file.title]
