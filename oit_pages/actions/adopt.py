@@ -52,7 +52,7 @@ def adopt(year_page: AssessmentYearPage, said: Sequence[Said], user: Any = None)
     Raises AdoptionRefused for what the public can't open, and Conflict.
     """
     with held(year_page):
-        _refuse(year_page, [one for one in said if one.accepted])
+        _refuse(year_page, said)
         known = {
             (row.subject, row.kind, row.key): row
             for row in Adoption.objects.filter(year_page=year_page)

@@ -83,9 +83,7 @@ def propose(year_page: AssessmentYearPage) -> dict[str, list[Proposal]]:
     if edition is None:
         return {}
     names = Names([*subjects(), *edition.own_subjects], _office(year_page))
-    said = set(
-        Adoption.objects.filter(year_page=year_page).values_list("subject", "kind", "key")
-    )
+    said = set(Adoption.objects.filter(year_page=year_page).values_list("subject", "kind", "key"))
     heard = [
         (thing, title, above)
         for thing in things(year_page)
@@ -140,6 +138,19 @@ def things(year_page: AssessmentYearPage) -> Iterator[Thing]:
     for pk, title, path in _free_documents().values_list("pk", "title", "collection__path"):
         if not path.startswith(files.private):
             yield Thing(kind="document", key=str(pk), title=title)
+
+
+def search_things(year_page: AssessmentYearPage, words: str, most: int) -> tuple[list[Thing], bool]:
+    """The pages and documents whose title has all these words, so many of them, and whether there
+    are more."""
+    wanted = [word.casefold() for word in words.split()]
+    found: list[Thing] = []
+    for thing in things(year_page):
+        if all(word in thing.title.casefold() for word in wanted):
+            if len(found) == most:
+                return found, True
+            found.append(thing)
+    return found, False
 
 
 def home_of(year_page: AssessmentYearPage) -> str:

@@ -130,7 +130,7 @@ class Adopted(LogFormatter):
 
 _ADOPTED = {
     "accepted": _("%(count)s of the website shown for %(codes)s"),
-    "refused": _("%(count)s refused"),
+    "refused": _("refused: %(count)s"),
     "withdrawn": _("%(count)s no longer shown for %(codes)s"),
 }
 

@@ -27,7 +27,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 #: Whose it is: said or left out, it is the same thing.
-_WHOSE = re.compile(r"ของ(?:เทศบาล(?:ตำบล|เมือง|นคร)?|อบต\.?|อบจ\.?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|หน่วยงาน)")
+_OFFICE = r"เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)"
+_WHOSE = re.compile(rf"ของ(?:{_OFFICE}|อบต\.?|อบจ\.?|หน่วยงาน)")
+_KIND_OF_OFFICE = re.compile(rf"^(?:{_OFFICE})")
 _EACH_YEAR = "ประจำปี"
 
 
@@ -109,4 +111,4 @@ def _spans(text: str, pieces: Sequence[str]) -> list[tuple[int, int]]:
 
 def _short(office: str) -> str:
     """The office's name without what kind of office it is."""
-    return re.sub(r"^(?:เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด))", "", office).strip()
+    return _KIND_OF_OFFICE.sub("", office).strip()

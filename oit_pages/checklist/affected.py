@@ -79,9 +79,7 @@ def affected_where(references: QuerySet) -> Affected:
 
 def affected_by_adopted(documents: Iterable[str]) -> Affected:
     """What is altered where these documents were adopted, by their keys."""
-    adopted = Adoption.objects.filter(
-        kind=Adoption.Kind.DOCUMENT, key__in=documents, accepted=True
-    )
+    adopted = Adoption.objects.filter(kind=Adoption.Kind.DOCUMENT, key__in=documents, accepted=True)
     return affected_through(adopted.values_list("year_page__path", "subject"))
 
 

@@ -66,6 +66,8 @@ class Draft:
     year_page: AssessmentYearPage
     public: IndicatorResult | None
     """What is public now, as it was last judged."""
+    adopts: bool = False
+    """Its year shows other pages of the website, too."""
 
 
 def record(
@@ -209,6 +211,7 @@ def assess_draft(page: IndicatorPage, parent: Page | None = None) -> Draft | Non
         verdict=judge(indicator, evidence, attested),
         year_page=year_page,
         public=public,
+        adopts=adopts,
     )
 
 

@@ -23,7 +23,7 @@ from oit_pages.i18n.formats import today
 from oit_pages.models import AssessmentYearPage, IndicatorPage
 from oit_pages.models.page_queries import below, paths_to, steps_to, with_restriction
 from oit_pages.stream.reference_facts import ReferenceFacts
-from oit_pages.stream.references import References, collect_references
+from oit_pages.stream.references import collect_references
 from oit_pages.thai import Period
 from oit_pages.visibility import is_over
 

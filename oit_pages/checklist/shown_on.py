@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
@@ -17,8 +18,8 @@ from oit_pages.stream.keys import keys_for, parse_key
 from oit_pages.visibility import of_files, public
 
 KINDS = {
-    "page": _("page"),
-    "document": _("document"),
+    "page": pgettext_lazy("adopt", "page"),
+    "document": pgettext_lazy("adopt", "document"),
     "address": _("another website"),
 }
 
@@ -117,5 +118,3 @@ def _root(year_page: AssessmentYearPage) -> str:
     """The address of the site that serves the year's files."""
     parts: Any = year_page.get_url_parts()
     return (parts[1] or "").rstrip("/") if parts else ""
-
-

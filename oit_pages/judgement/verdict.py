@@ -32,7 +32,8 @@ def judge(
     ground = tuple(_here(run(call, evidence), evidence)[0] for call in GROUND)
     questions = Questions(indicator, evidence)
     asked = tuple(
-        _vouch(_ask(requirement, questions, evidence), attested) for requirement in indicator.requirements
+        _vouch(_ask(requirement, questions, evidence), attested)
+        for requirement in indicator.requirements
     )
     noticed = (run(call, evidence)[0] for call in NOTICES)
     return Verdict(
@@ -43,9 +44,7 @@ def judge(
     )
 
 
-def _ask(
-    requirement: Requirement, questions: Questions, evidence: Evidence
-) -> RequirementVerdict:
+def _ask(requirement: Requirement, questions: Questions, evidence: Evidence) -> RequirementVerdict:
     findings = _here(questions.findings(requirement), evidence)
     return RequirementVerdict(
         requirement=requirement.id,

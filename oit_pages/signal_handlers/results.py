@@ -130,7 +130,9 @@ def on_collection_changed(sender, instance: CollectionViewRestriction, **kwargs)
         )
         refresh_after(affected_where, shown)
     documents = get_document_model().objects.filter(collection__in=inside).order_by()
-    refresh_after(affected_by_adopted, documents.annotate(key=Cast("pk", CharField())).values("key"))
+    refresh_after(
+        affected_by_adopted, documents.annotate(key=Cast("pk", CharField())).values("key")
+    )
 
 
 @unless_loading

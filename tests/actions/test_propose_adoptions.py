@@ -20,7 +20,9 @@ from tests.old_site.models import ArticlePage
 @pytest.fixture
 def year(municipality) -> AssessmentYearPage:
     """A year whose list has the most subjects; its own pages are not made yet."""
-    return municipality.add_child(instance=AssessmentYearPage(title="ปี 2566", slug="2566", year=2566))
+    return municipality.add_child(
+        instance=AssessmentYearPage(title="ปี 2566", slug="2566", year=2566)
+    )
 
 
 def measured(year, about, half: int) -> dict[str, float]:

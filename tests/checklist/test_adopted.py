@@ -1,4 +1,4 @@
-"""What was on the website before counts as evidence, as far as the public sees it and no further."""
+"""What was on the website before counts as evidence, as far as the public sees it."""
 
 from datetime import date
 

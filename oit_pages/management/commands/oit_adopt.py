@@ -79,7 +79,7 @@ class Command(QuietCommand):
             for row in rows:
                 self.stdout.write(_line(row, titles))
             if accept_above:
-                self.stdout.write(_("%(count)s are shown now.") % {"count": kept})
+                self.stdout.write(_("Shown now: %(count)s.") % {"count": kept})
             else:
                 says = _("Nothing was changed: %(count)s were found.")
                 self.stdout.write(says % {"count": len(rows)})
