@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from oit_pages.catalogue.schema import Call, Indicator, Requirement
 from oit_pages.evidence import Evidence
+from oit_pages.evidence.selection import says_something
 from oit_pages.judgement.questions import Questions
 from oit_pages.judgement.running import run
 from oit_pages.judgement.verdict_values import RequirementVerdict, Verdict
@@ -46,6 +47,7 @@ def judge(
 
 def _ask(requirement: Requirement, questions: Questions, evidence: Evidence) -> RequirementVerdict:
     findings = _here(questions.findings(requirement), evidence)
+    findings = _read_by_people(findings, evidence)
     return RequirementVerdict(
         requirement=requirement.id,
         level=requirement.level,
@@ -59,6 +61,17 @@ def _here(findings: tuple[Finding, ...], evidence: Evidence) -> tuple[Finding, .
     if not evidence.elsewhere or findings[0].outcome not in {"fail", "partial"}:
         return findings
     return (shown_here.check(evidence), *findings)
+
+
+def _read_by_people(findings: tuple[Finding, ...], evidence: Evidence) -> tuple[Finding, ...]:
+    """What the website had before has no fields for its time and the like: where that is all
+    there is, a person looks whether it says what no machine finds in it."""
+    shown = [one for one in evidence.pages if one.live]
+    if findings[0].outcome not in {"fail", "partial"} or not all(one.adopted for one in shown):
+        return findings
+    if not any(map(says_something, evidence.items)):
+        return findings
+    return (Finding(rule="person", outcome="needs_person"), *findings)
 
 
 def _vouch(verdict: RequirementVerdict, attested: Collection[str]) -> RequirementVerdict:

@@ -140,9 +140,9 @@ def screens(year) -> dict[str, Screen]:
             address=f"/admin/oit/open-year/?year_page={year.pk}&year=2567", data={"do": "tree"}
         ),
         "take over": Screen(address=f"/admin/oit/roll-over/{year.pk}/"),
-        "from the website": Screen(address="/admin/oit/adopt/"),
+        "from the website": Screen(address="/admin/reports/oit/adopt/"),
         "from the website, a list": Screen(
-            address=f"/admin/oit/adopt/?year_page={year.pk}",
+            address=f"/admin/reports/oit/adopt/?year_page={year.pk}",
             data={"do": "list", "file": upload("a.csv", "O๓,https://a.go.th/ก".encode())},
             place="main table thead, main form button",
         ),

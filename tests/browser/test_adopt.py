@@ -8,7 +8,7 @@ def test_shows_what_the_website_has(tab, log_in, picture, home, year_page):
     own = fill(year_page, "O4", text("<p>แผนของปีนี้</p>"), publish=False)
     old_site(home)
     log_in()
-    tab.goto(f"/admin/oit/adopt/?year_page={year_page.pk}")
+    tab.goto(f"/admin/reports/oit/adopt/?year_page={year_page.pk}")
     picture(tab, "adopt")
     tab.locator("#O3 button[value=refuse]").first.click()
     tab.wait_for_selector(".messages .success")

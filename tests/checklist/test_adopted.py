@@ -125,6 +125,24 @@ def test_an_address_elsewhere_is_not_checked_and_never_missing_or_met(judged):
     assert (one.url, one.page) == ("https://elsewhere.example.go.th/duties", None)
 
 
+def test_what_no_machine_finds_in_a_document_is_asked_of_a_person(judged):
+    """The plan's years stand in the document, and nowhere else."""
+    adopt(judged, [say(DocumentFactory(title="แผนพัฒนาท้องถิ่น"), subject="strategic-plan")])
+    result = IndicatorResult.objects.get(year_page=judged, subject="strategic-plan")
+    assert result.outcome == "needs_person"
+    asked = result.findings["requirements"]
+    assert "covers_period" in {one["rule"] for each in asked for one in each["findings"]}
+    # Once there is a page of its own, what that lacks is lacking.
+    fill(judged, "O4", text("<p>แผนพัฒนา</p>"))
+    assert outcome(judged, "strategic-plan") == "partial"
+
+
+def test_a_menu_that_shows_nothing_is_nothing(judged, home):
+    menu = home.add_child(instance=ArticlePage(title="อำนาจหน้าที่", slug="menu"))
+    adopt(judged, [say(menu)])
+    assert outcome(judged) == "fail"
+
+
 def test_its_own_page_and_what_was_adopted_are_judged_together(judged, page):
     own = fill(judged, "O3", text("<p>หน้าที่ของตนเอง</p>"))
     adopt(judged, [say(page)])
