@@ -309,12 +309,20 @@ def _with(pages: QuerySet, wanted: bool, keys: Collection[UUID]) -> QuerySet:
 def ordered(pages: QuerySet, every: QuerySet, ordering: str, language: str) -> list[UUID]:
     """The translation keys of `pages`, each once, in a stable order: equals follow the tree in
     the source language. `every` are all public pages, so that each is ordered by what is shown
-    of it, and by its last change in any language: published, or come into sight."""
+    of it, and by its last change in any language: published, or come into sight.
+
+    Where the list is narrowed, what is left is asked for first, in a query of its own: as a part
+    of the next, a database that has no idea how many pages a year holds looks each of them up
+    among all others."""
     columns = ("translation_key", "locale__language_code", "path", "title", "date")
     moments = ("first_published_at", "last_published_at", "appeared")
-    among = every.filter(translation_key__in=pages.order_by().values("translation_key")).annotate(
+    among = every.annotate(
         appeared=Subquery(Appearance.of(OuterRef("pk")).values("appeared_at")[:1])
     )
+    if len(pages.query.where) > len(every.query.where):  # narrowed by a filter
+        among = among.filter(
+            translation_key__in=set(pages.order_by().values_list("translation_key", flat=True))
+        )
     variants: dict[UUID, dict[str, dict[str, Any]]] = {}
     for row in among.order_by("path").values(*columns, *moments):
         variants.setdefault(row["translation_key"], {})[row["locale__language_code"]] = row
