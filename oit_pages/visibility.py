@@ -109,6 +109,12 @@ class Visibility:
         return not file.collection.path.startswith(self.private)
 
 
+def of_files() -> Visibility:
+    """For files alone; one query."""
+    private = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
+    return Visibility(private=private)
+
+
 def of_request(request: HttpRequest | None, root: str) -> Visibility:
     """The visibility of the pages at and below a path; read once a request."""
     known = getattr(request, "_oit_visibility", {})

@@ -55,6 +55,7 @@ def admin_urls():
             view("hand_out:HandOutView"),
             name="oit_pages_hand_out",
         ),
+        path("reports/oit/adopt/", view("adopt:AdoptView"), name="oit_pages_adopt"),
         path("oit/groups/<int:page_id>/", view("groups:GroupsView"), name="oit_pages_groups"),
         path("oit/read-cells/", view("table_grid:ReadCellsView"), name="oit_pages_read_cells"),
         path("oit/read-date/", view("read_date:read_date"), name="oit_pages_read_date"),

@@ -1,8 +1,10 @@
 """Pages with something on them, in one line."""
 
+import csv
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from unittest import mock
 from uuid import uuid4
 
@@ -20,6 +22,7 @@ from oit_pages.models import (
     Person,
     ResponsibleUnit,
 )
+from tests.old_site.models import ArticlePage
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -126,3 +129,23 @@ def publish_all(pages: Iterable[Page], year_page: AssessmentYearPage) -> None:
         for page in pages:
             page.save_revision().publish()
     refresh.judge(AssessmentYearPage.objects.get(pk=year_page.pk))
+
+
+def old_site(home: Page) -> dict[tuple[str, str], str]:
+    """The website of `adopt_a_site.csv` below a home page: what each of its pages and documents
+    is about, by (kind, key); "" for no indicator."""
+    about, sections = {}, {}
+    with (Path(__file__).parent / "actions" / "adopt_a_site.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["kind"] == "document":
+                thing = DocumentFactory(title=row["title"])
+            else:
+                above = sections.get(row["parent"])
+                if above is None:
+                    above = ArticlePage(title=row["parent"], slug=f"menu-{len(sections)}")
+                    sections[row["parent"]] = home.add_child(instance=above)
+                body = [text(f"<p>{row['text']}</p>") | {"type": "text"}]
+                page = ArticlePage(title=row["title"], slug=f"page-{len(about)}", body=body)
+                thing = above.add_child(instance=page)
+            about[row["kind"], str(thing.pk)] = row["key"]
+    return about

@@ -12,6 +12,7 @@ from sample_site.settings import *  # noqa: E402, F403
 
 if find_spec("wagtail.api.v3"):  # not on Wagtail 7.4
     INSTALLED_APPS = [*INSTALLED_APPS, "wagtail.api.v3"]  # noqa: F405
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.old_site"]  # noqa: F405
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="oit-media-"))

@@ -22,6 +22,7 @@ NAMES_AND_CODES = {
     "LibreOffice", "OpenDocument", "odt", "ods", "pdf", "json", "REF", "Google", "Sheets", "Ctrl",
     "C", "V", "replace", "add", "from", "mail", "draft", "OCR", "TH",
     "Drive", "OneDrive", "OIT_PAGES", "True",
+    "XLSX", "http", "wagtail", "contrib", "redirects", "WAGTAILREDIRECTS_AUTO_CREATE",
     "Sarabun", "New",
     "F", "Enter", "Tab", "Alt", "Esc",  # names of keys
 }  # fmt: skip

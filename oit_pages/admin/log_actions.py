@@ -129,11 +129,34 @@ class MeasuresDrafted(LogFormatter):
         return says % {"year": data.get("year", ""), "count": count}
 
 
+class Adopted(LogFormatter):
+    """ "pages of the website: 3 shown for O5, O9; 1 refused"."""
+
+    label = _("Show what the website has")
+
+    def format_message(self, log_entry):
+        data = log_entry.data or {}
+        told = [
+            says % {"count": count, "codes": ", ".join(data.get("codes") or ())}
+            for name, says in _ADOPTED.items()
+            if (count := data.get(name))
+        ]
+        return "; ".join(told)
+
+
+_ADOPTED = {
+    "accepted": _("%(count)s of the website shown for %(codes)s"),
+    "refused": _("refused: %(count)s"),
+    "withdrawn": _("%(count)s no longer shown for %(codes)s"),
+}
+
+
 ACTIONS = {
     ACTION: BroughtIn,
     CONFIRMED: PersonalData,
     MASKED: Masked,
     "oit_pages.draft_measures": MeasuresDrafted,
+    "oit_pages.adopted": Adopted,
     "oit_pages.roll_over": RolledOver,
     "oit_pages.attested": Attested,
     "oit_pages.not_applicable": NotApplicable,

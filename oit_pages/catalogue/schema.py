@@ -30,6 +30,8 @@ class Subject:
     title_th: str
     title_en: str
     default_cadence: Cadence
+    called: tuple[str, ...] = ()
+    """What officers call its pages and papers besides; "…" stands for any words between."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,7 @@ def build_subject(data: Any, where: Where) -> Subject:
         title_th=table.text("title_th"),
         title_en=table.text("title_en"),
         default_cadence=table.choice("cadence", get_args(Cadence)),
+        called=table.texts("called"),
     )
     table.finish()
     return subject

@@ -1,19 +1,20 @@
 """Which indicators of which years a change of a page may alter.
 
-A page counts where it stands, in the year of the page that it translates, and on every page
-that links to it or to a page below it.
+A page counts where it stands, in the year of the page that it translates, on every page that
+links to it or to a page below it, and where it was adopted.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, CharField, Exists, Q, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, Exists, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
 from oit_pages.checklist.years import in_source_language
 from oit_pages.models import (
+    Adoption,
     AssessmentYearPage,
     EntryPage,
     IndicatorPage,
@@ -70,7 +71,16 @@ def affected_where(references: QuerySet) -> Affected:
     )
     pks = {int(pk) for pk in holding.values_list("object_id", flat=True) if pk.isdecimal()}
     live = IndicatorPage.objects.filter(pk__in=pks, live=True)
-    return affected_through(live.values_list("path", "subject"))
+    adopted = Adoption.objects.filter(page__in=pks, accepted=True)
+    return affected_through(
+        [*live.values_list("path", "subject"), *adopted.values_list("year_page__path", "subject")]
+    )
+
+
+def affected_by_adopted(documents: Iterable[str]) -> Affected:
+    """What is altered where these documents were adopted, by their keys."""
+    adopted = Adoption.objects.filter(kind=Adoption.Kind.DOCUMENT, key__in=documents, accepted=True)
+    return affected_through(adopted.values_list("year_page__path", "subject"))
 
 
 def affected_through(places: Iterable[tuple[str, str]]) -> Affected:
@@ -132,6 +142,7 @@ def _found(page: Page) -> QuerySet:
         _columns(years, "year"),
         _columns(original.exclude(pk=page.pk), "original"),
         _columns(linking_to(page), "link", "subject"),
+        _adopted(page),
     ]
     if type(page) is Page:  # as it is deleted, or asked for without its type
         free = ContentType.objects.get_for_model(OtherIndicatorPage)
@@ -152,6 +163,25 @@ def linking_to(page: Page) -> QuerySet:
     )
     sources = links.annotate(source=Cast("object_id", BigIntegerField())).values("source")
     return IndicatorPage.objects.filter(live=True, pk__in=sources)
+
+
+def _adopted(page: Page) -> QuerySet:
+    """Where the page, or one below it, was adopted: it counts as though the year linked to it."""
+    adopted = Adoption.objects.filter(accepted=True)
+    if page.numchild:
+        inside = Q(page__path__gt=page.path, page__path__lte=page.path.ljust(255, "Z"))
+        adopted = adopted.filter(Q(page=page.pk) | inside)
+    else:
+        adopted = adopted.filter(page=page.pk)
+    return (
+        adopted.order_by()
+        .annotate(
+            _kind=Value("link", CharField()),
+            _path=F("year_page__path"),
+            _subject=Cast("subject", CharField()),
+        )
+        .values_list("_kind", "_path", "_subject")
+    )
 
 
 def _columns(rows: QuerySet, kind: str, subject: str = "") -> QuerySet:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from oit_pages.catalogue.schema import Edition, Indicator
+from oit_pages.checklist.adopted import NOTHING, adopted_in
 from oit_pages.checklist.changes import Change, NotJudged
 from oit_pages.checklist.declarations import Declared
 from oit_pages.checklist.evidence import Standing, evidence_of, gather, merge, office_of
@@ -65,6 +66,8 @@ class Draft:
     year_page: AssessmentYearPage
     public: IndicatorResult | None
     """What is public now, as it was last judged."""
+    adopts: bool = False
+    """Its year shows other pages of the website, too."""
 
 
 def record(
@@ -196,7 +199,9 @@ def assess_draft(page: IndicatorPage, parent: Page | None = None) -> Draft | Non
     year_page, indicator = place.year_page, place.indicator
     # In the order of the tree, as `record` sees them; a page that has no place yet comes last.
     pages = sorted([page, *place.others], key=lambda one: one.path or "~")
-    found = evidence_of(year_page, pages, place.standing, as_if_live=True)
+    adopts = place.standing.adopts
+    adopted = adopted_in(year_page, indicator.subjects) if adopts else NOTHING
+    found = evidence_of(year_page, pages, place.standing, as_if_live=True, adopted=adopted)
     evidence = merge(indicator, year_page.year, found)
     public = IndicatorResult.objects.filter(year_page=year_page, code=indicator.code).first()
     attested = vouched_for(public, fingerprint(evidence))
@@ -206,6 +211,7 @@ def assess_draft(page: IndicatorPage, parent: Page | None = None) -> Draft | Non
         verdict=judge(indicator, evidence, attested),
         year_page=year_page,
         public=public,
+        adopts=adopts,
     )
 
 
@@ -254,7 +260,8 @@ class _Place:
         related = ("assessmentyearpage", "indicatorpage", "transparencyindexpage")
         rows = list(with_restriction(around).select_related(*related))
         marks = [(row.path, row.shown, row.restricted) for row in rows]
-        self.standing = Standing(marks, office_of(rows))
+        adopts = any(row.adopts for row in rows)
+        self.standing = Standing(marks, office_of(rows), adopts)
         years = [row.assessmentyearpage for row in rows if hasattr(row, "assessmentyearpage")]
         self.year_page = years[-1] if years else None
         edition = self.year_page.edition if self.year_page else None
@@ -275,8 +282,8 @@ def _row(
 ) -> IndicatorResult:
     mark = fingerprint(evidence)
     live = bool(evidence.pages) and evidence.pages[0].live
+    own = next((one for one in evidence.pages if not one.adopted), None)
     verdict = judge(indicator, evidence, declared.attested(indicator.code, mark, live))
-    page = evidence.pages[0] if evidence.pages else None
     outcome = declared.outcome(indicator.code, verdict.outcome)
     return IndicatorResult(
         year_page=year_page,
@@ -285,8 +292,8 @@ def _row(
         outcome=outcome,
         findings=as_json(verdict),
         lacking="" if outcome in SURE | OPEN else lacking(verdict),
-        page_id=page.pk if page else None,
-        revision=page.revision if page else None,
+        page_id=own.pk if own else None,
+        revision=own.revision if own else None,
         fingerprint=mark,
         as_of=evidence.as_of,
         assessed_at=timezone.now(),

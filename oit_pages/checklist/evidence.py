@@ -16,13 +16,14 @@ from wagtail.models import Page
 from oit_pages.blocks.body import IndicatorBody, body_evidence
 from oit_pages.catalogue import calls
 from oit_pages.catalogue.schema import Edition, Indicator
+from oit_pages.checklist.adopted import NOTHING, Adopted, adopted_in
 from oit_pages.checklist.english_pages import english_states
 from oit_pages.evidence import Evidence, PageFacts
 from oit_pages.i18n.formats import today
 from oit_pages.models import AssessmentYearPage, IndicatorPage
 from oit_pages.models.page_queries import below, paths_to, steps_to, with_restriction
 from oit_pages.stream.reference_facts import ReferenceFacts
-from oit_pages.stream.references import References, collect_references
+from oit_pages.stream.references import collect_references
 from oit_pages.thai import Period
 from oit_pages.visibility import is_over
 
@@ -40,7 +41,8 @@ def gather(
     and the others are given; without that set it is the caller's error.
     """
     standing, pages = look_at(year_page, subjects)
-    return evidence_of(year_page, pages, standing, faulty=faulty)
+    adopted = adopted_in(year_page, subjects) if standing.adopts else NOTHING
+    return evidence_of(year_page, pages, standing, faulty=faulty, adopted=adopted)
 
 
 def look_at(
@@ -58,7 +60,8 @@ def look_at(
         .order_by("path")
     )
     leading = [(row.path, row.shown, row.restricted) for row in rows]
-    standing = Standing([*leading, *_missing(leading)], office_of(rows))
+    adopts = any(row.adopts for row in rows)
+    standing = Standing([*leading, *_missing(leading)], office_of(rows), adopts)
     return standing, [row.indicatorpage for row in rows if hasattr(row, "indicatorpage")]
 
 
@@ -79,9 +82,12 @@ def evidence_of(
     standing: "Standing",
     as_if_live: bool = False,
     faulty: set[str] | None = None,
+    adopted: Adopted = NOTHING,
 ) -> dict[str, Evidence]:
     """Evidence from these page rows. `as_if_live` judges a draft as though it were public."""
-    references, body = References(), IndicatorBody()
+    references, body = adopted.references, IndicatorBody()
+    if faulty is not None:
+        faulty |= adopted.faulty
     for page in pages:
         with _aside(page, faulty):
             references |= collect_references(body, page.body.raw_data)
@@ -96,6 +102,12 @@ def evidence_of(
             )
             if page.live or as_if_live:
                 items[page.subject] += body_evidence(page.body.raw_data, found, page.pk)
+    for subject in adopted.subjects:
+        others = [*adopted.facts(subject, found)]
+        own = facts[subject]
+        # What is public stands before a draft, which hides nothing.
+        facts[subject] = [*own, *others] if own and own[0].live else [*others, *own]
+        items[subject] += adopted.items(subject, found)
     return {
         subject: Evidence(
             subject=subject,
@@ -104,8 +116,10 @@ def evidence_of(
             office=standing.office,
             pages=tuple(together),
             items=tuple(items[subject]),
+            elsewhere=tuple(adopted.addresses.get(subject, ())),
         )
         for subject, together in facts.items()
+        if together
     }
 
 
@@ -135,6 +149,7 @@ def merge(indicator: Indicator, year: int, found: Mapping[str, Evidence]) -> Evi
         office=parts[0].office if parts else "",
         pages=tuple(page for part in parts for page in part.pages),
         items=tuple(item for part in parts for item in part.items),
+        elsewhere=tuple(one for part in parts for one in part.elsewhere),
     )
 
 
@@ -160,11 +175,14 @@ def office_of(rows: Iterable[Page]) -> str:
 class Standing:
     """Which pages a citizen can come to: live and in time above, no restriction on the way."""
 
-    def __init__(self, rows: Iterable[tuple[str, bool, bool]], office: str = ""):
+    def __init__(
+        self, rows: Iterable[tuple[str, bool, bool]], office: str = "", adopts: bool = False
+    ):
         """`rows` are the pages above and the pages themselves: (path, shown, restricted);
-        `office` is the municipality's name, as its profile above them gives it."""
+        `office` is the municipality's name, as its profile above them gives it; `adopts` says
+        that the year shows pages from elsewhere on the website, too."""
         rows = list(rows)
-        self.office = office
+        self.office, self.adopts = office, adopts
         self._hidden = [path for path, shown, _closed in rows if not shown]
         self._restricted = [path for path, _shown, closed in rows if closed]
 
@@ -174,10 +192,13 @@ class Standing:
         paths = {path for page in pages for path in paths_to(page)}
         pages = with_restriction(Page.objects.filter(path__in=paths, depth__gt=1))
         rows = list(
-            pages.values_list("path", "shown", "restricted", "transparencyindexpage__name_th")
+            pages.values_list(
+                "path", "shown", "restricted", "adopts", "transparencyindexpage__name_th"
+            )
         )
         names = (name for *_row, name in rows if name)
-        return cls([row[:3] for row in rows], next(names, ""))
+        adopts = any(adopts for _path, _shown, _closed, adopts, _name in rows)
+        return cls([row[:3] for row in rows], next(names, ""), adopts)
 
     def reachable(self, page: Page) -> bool:
         return not any(page.path.startswith(path) for path in self._hidden if path != page.path)

@@ -22,7 +22,12 @@ def fingerprint(evidence: Evidence) -> str:
         for page in evidence.pages
         if page.live
     ]
-    content = {"pages": pages, "items": [_item(item) for item in evidence.items]}
+    content: dict[str, Any] = {
+        "pages": pages,
+        "items": [_item(item) for item in evidence.items],
+    }
+    if evidence.elsewhere:
+        content["elsewhere"] = evidence.elsewhere
     return sha256(dumps(content, default=str, ensure_ascii=False).encode()).hexdigest()
 
 

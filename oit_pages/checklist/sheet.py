@@ -7,12 +7,12 @@ of the network: how an address answered is what `actions.verify_sheet` kept.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
@@ -20,7 +20,8 @@ from wagtail.models import Page, Site
 from oit_pages.catalogue import Edition
 from oit_pages.catalogue.schema import Indicator, Section
 from oit_pages.checklist.public_addresses import click_path, public_address
-from oit_pages.models import AssessmentYearPage, IndicatorResult, Outcome, SheetEntry
+from oit_pages.checklist.shown_on import Shown, shown_on
+from oit_pages.models import Adoption, AssessmentYearPage, IndicatorResult, Outcome, SheetEntry
 from oit_pages.models.page_queries import below, paths_to
 from oit_pages.visibility import Visibility
 
@@ -50,9 +51,10 @@ ANSWERS = {True: _("has"), False: _("has not")}
 
 @dataclass(frozen=True, kw_only=True)
 class SheetAddress:
-    """A public page of an item."""
+    """A public page of an item, or what was adopted for it."""
 
-    page: int
+    page: int | None
+    """None for a document and for an address elsewhere."""
     title: str
     url: str
     clicks: str
@@ -61,6 +63,8 @@ class SheetAddress:
     reason: str = ""
     """One of `REASONS`; "" where there is nothing to say."""
     checked_at: datetime | None = None
+    elsewhere: bool = False
+    """It is an address of another website."""
 
     @property
     def status_label(self) -> str:
@@ -128,7 +132,8 @@ class Sheet:
 
 
 def sheet(year_page: AssessmentYearPage) -> Sheet | None:
-    """The year's sheet as it is now, in four queries; None where no edition knows the year."""
+    """The year's sheet as it is now, in four queries, and six more where something was adopted;
+    None where no edition knows the year."""
     edition = year_page.edition
     if edition is None:
         return None
@@ -177,11 +182,8 @@ def _line(
 def _checked(one: SheetAddress, check: Mapping[str, Any] | None) -> SheetAddress:
     if not check or check.get("status") not in STATUSES:
         return one
-    return SheetAddress(
-        page=one.page,
-        title=one.title,
-        url=one.url,
-        clicks=one.clicks,
+    return replace(
+        one,
         status=check["status"],
         reason=check.get("reason", ""),
         checked_at=parse_datetime(check.get("at") or ""),
@@ -194,7 +196,7 @@ def _public_pages(year_page: AssessmentYearPage) -> dict[str, list[SheetAddress]
     above = Q(path__in=paths_to(year_page))
     rows = list(
         Page.objects.filter(above | below(year_page), depth__gt=1, depth__lte=deep)
-        .annotate(subject=F("indicatorpage__subject"))
+        .annotate(subject=F("indicatorpage__subject"), adopts=_adopts())
         .select_related("locale")
         .order_by("path")
     )
@@ -210,7 +212,24 @@ def _public_pages(year_page: AssessmentYearPage) -> dict[str, list[SheetAddress]
                 page=page.pk, title=page.title, url=url, clicks=click_path(page, home, titles)
             )
             found.setdefault(page.subject, []).append(one)
+    if any(page.adopts for page in rows):
+        for subject, some in shown_on(year_page).items():
+            found.setdefault(subject, []).extend(_adopted(one) for one in some if one.is_public)
     return found
+
+
+def _adopts() -> Exists:
+    return Exists(Adoption.objects.filter(year_page=OuterRef("pk"), accepted=True))
+
+
+def _adopted(one: Shown) -> SheetAddress:
+    return SheetAddress(
+        page=int(one.key) if one.kind == "page" else None,
+        title="" if one.kind == "address" else one.title,
+        url=one.url,
+        clicks=one.clicks,
+        elsewhere=one.kind == "address",
+    )
 
 
 def _home_above(rows: Sequence[Page], year_page: AssessmentYearPage) -> str:

@@ -106,6 +106,8 @@ class PageFacts:
     data_date: date | None = None
     english: str = "none"
     """State of the English page: "none", "untranslated", "partial", "outdated", "done"."""
+    adopted: bool = False
+    """A page, document or address that was on the website before, and is shown for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +125,8 @@ class Evidence:
     """The municipality's own name, as its profile gives it."""
     items: tuple[Item, ...] = ()
     """In reading order over all pages."""
+    elsewhere: tuple[str, ...] = ()
+    """Addresses on other websites that it is shown at, which nobody looks into."""
 
     def only(self, keep: Callable[[Item], bool]) -> "Evidence":
         """The same with the items that are kept; itself where it has no others."""

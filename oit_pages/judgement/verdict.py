@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from oit_pages.catalogue.schema import Call, Indicator, Requirement
 from oit_pages.evidence import Evidence
+from oit_pages.evidence.selection import says_something
 from oit_pages.judgement.questions import Questions
 from oit_pages.judgement.running import run
 from oit_pages.judgement.verdict_values import RequirementVerdict, Verdict
+from oit_pages.rules import shown_here
 from oit_pages.rules.base import OPEN, Finding
 
 __all__ = ["GROUND", "NOTICES", "RequirementVerdict", "Verdict", "judge", "run"]
@@ -28,10 +30,11 @@ def judge(
     `attested` are the ids of requirements that a person vouches for; their word counts only
     where a machine could not judge.
     """
-    ground = tuple(run(call, evidence)[0] for call in GROUND)
+    ground = tuple(_here(run(call, evidence), evidence)[0] for call in GROUND)
     questions = Questions(indicator, evidence)
     asked = tuple(
-        _vouch(_ask(requirement, questions), attested) for requirement in indicator.requirements
+        _vouch(_ask(requirement, questions, evidence), attested)
+        for requirement in indicator.requirements
     )
     noticed = (run(call, evidence)[0] for call in NOTICES)
     return Verdict(
@@ -42,14 +45,33 @@ def judge(
     )
 
 
-def _ask(requirement: Requirement, questions: Questions) -> RequirementVerdict:
-    findings = questions.findings(requirement)
+def _ask(requirement: Requirement, questions: Questions, evidence: Evidence) -> RequirementVerdict:
+    findings = _here(questions.findings(requirement), evidence)
+    findings = _read_by_people(findings, evidence)
     return RequirementVerdict(
         requirement=requirement.id,
         level=requirement.level,
         outcome=findings[0].outcome,
         findings=findings,
     )
+
+
+def _here(findings: tuple[Finding, ...], evidence: Evidence) -> tuple[Finding, ...]:
+    """What is not met here may be met at an address elsewhere, which nobody looks into."""
+    if not evidence.elsewhere or findings[0].outcome not in {"fail", "partial"}:
+        return findings
+    return (shown_here.check(evidence), *findings)
+
+
+def _read_by_people(findings: tuple[Finding, ...], evidence: Evidence) -> tuple[Finding, ...]:
+    """What the website had before has no fields for its time and the like: where that is all
+    there is, a person looks whether it says what no machine finds in it."""
+    shown = [one for one in evidence.pages if one.live]
+    if findings[0].outcome not in {"fail", "partial"} or not all(one.adopted for one in shown):
+        return findings
+    if not any(map(says_something, evidence.items)):
+        return findings
+    return (Finding(rule="person", outcome="needs_person"), *findings)
 
 
 def _vouch(verdict: RequirementVerdict, attested: Collection[str]) -> RequirementVerdict:
@@ -68,6 +90,8 @@ def _outcome(
     required = [one for one in asked if one.level == "required"]
     outcomes = [one.outcome for one in required]
     outcome = _sum_up(outcomes)
+    if outcome == "pass" and any(finding.outcome == "not_checked" for finding in ground):
+        return "not_checked"
     nothing = any(one.findings[0].facts.get("nothing") for one in required)
     return "nothing_to_report" if outcome == "pass" and nothing else outcome
 

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.core.management.base import CommandError
 
+from oit_pages.actions.adopt import AdoptionRefused
+from oit_pages.actions.adoption_list import UnreadableList
 from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.check_links import LinksError
 from oit_pages.actions.draft_measures import MeasuresError
@@ -26,6 +28,7 @@ from oit_pages.checklist.years import UnknownYear
 from oit_pages.management.lookup import NotFound
 
 EXPECTED = (
+    AdoptionRefused,
     Conflict,
     EditionError,
     FaultyFile,
@@ -45,6 +48,7 @@ EXPECTED = (
     UninstallError,
     UnknownUnit,
     UnknownYear,
+    UnreadableList,
 )
 
 

@@ -1,5 +1,6 @@
 """What is stored."""
 
+from oit_pages.models.adoptions import Adoption
 from oit_pages.models.content_stamp import ContentStamp, content_changed
 from oit_pages.models.declarations import Declaration, DeclarationKind, Withdrawal
 from oit_pages.models.document_facts import DocumentFacts
@@ -27,6 +28,7 @@ from oit_pages.models.working_group import Assignment, DigestSent, GroupMember
 from oit_pages.models.year_works import YearWork
 
 __all__ = [
+    "Adoption",
     "Appearance",
     "AssessmentRun",
     "AssessmentYearPage",

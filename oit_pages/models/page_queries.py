@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from wagtail.models import Page, PageViewRestriction, Site
 
+from oit_pages.models.adoptions import Adoption
 from oit_pages.visibility import unexpired
 
 Item = TypeVar("Item")
@@ -52,9 +53,10 @@ def steps_to(path: str) -> list[str]:
 
 
 def with_restriction(pages: QuerySet) -> QuerySet:
-    """Each page says of itself whether it is live and in time (`shown`), and whether a
-    restriction is set on it (`restricted`)."""
+    """Each page says of itself whether it is live and in time (`shown`), whether a restriction is
+    set on it (`restricted`), and whether it is a year that shows other pages too (`adopts`)."""
     return pages.annotate(
         shown=ExpressionWrapper(Q(live=True) & unexpired(), BooleanField()),
         restricted=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))),
+        adopts=Exists(Adoption.objects.filter(year_page=OuterRef("pk"), accepted=True)),
     )

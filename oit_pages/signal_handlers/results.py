@@ -22,6 +22,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from oit_pages.checklist.affected import (
     Affected,
     affected_by,
+    affected_by_adopted,
     affected_through,
     affected_where,
     still_there,
@@ -30,6 +31,7 @@ from oit_pages.checklist.affected import (
 from oit_pages.checklist.feedback import forget_all
 from oit_pages.checklist.refresh import found_or_none, refresh_after, refresh_around
 from oit_pages.models import (
+    Adoption,
     AssessmentYearPage,
     EntryPage,
     IndicatorPage,
@@ -104,8 +106,16 @@ def on_restriction_changed(sender, instance: PageViewRestriction, **kwargs) -> N
 def on_shown_changed(sender, instance, created: bool = False, **kwargs) -> None:
     """A document or image was replaced, moved to a private collection, or deleted, or somebody
     of the register was changed: whatever shows it is judged again."""
-    if not created:
-        refresh_after(affected_where, ReferenceIndex.get_references_to(instance))
+    if created:
+        return
+    refresh_after(affected_where, ReferenceIndex.get_references_to(instance))
+    if isinstance(instance, get_document_model()):
+        refresh_after(affected_by_adopted, [str(instance.pk)])
+
+
+def on_document_deleted(sender, instance, **kwargs) -> None:
+    """After what it was shown for has been judged without it."""
+    Adoption.objects.filter(kind=Adoption.Kind.DOCUMENT, key=str(instance.pk)).delete()
 
 
 @unless_loading
@@ -119,6 +129,10 @@ def on_collection_changed(sender, instance: CollectionViewRestriction, **kwargs)
             to_content_type=ContentType.objects.get_for_model(model), to_object_id__in=ids
         )
         refresh_after(affected_where, shown)
+    documents = get_document_model().objects.filter(collection__in=inside).order_by()
+    refresh_after(
+        affected_by_adopted, documents.annotate(key=Cast("pk", CharField())).values("key")
+    )
 
 
 @unless_loading
@@ -146,6 +160,9 @@ def connect() -> None:
         name = model._meta.label_lower
         post_save.connect(on_shown_changed, sender=model, dispatch_uid=f"oit_saved_{name}")
         post_delete.connect(on_shown_changed, sender=model, dispatch_uid=f"oit_deleted_{name}")
+    post_delete.connect(
+        on_document_deleted, sender=get_document_model(), dispatch_uid="oit_not_adopted"
+    )
     page_published.connect(on_page_changed, dispatch_uid="oit_published")
     page_unpublished.connect(on_page_changed, dispatch_uid="oit_unpublished")
     post_save.connect(on_page_made, dispatch_uid="oit_made")

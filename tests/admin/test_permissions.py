@@ -19,6 +19,7 @@ from tests.admin.conftest import may_edit
 NAMES = sorted(one.name for one in admin_urls())
 #: Asked about a year by `?year_page=`.
 REPORTS = {
+    "oit_pages_adopt",
     "oit_pages_coverage",
     "oit_pages_draft_measures",
     "oit_pages_edition_differences",

@@ -185,6 +185,12 @@ def screens(year) -> dict[str, Screen]:
             address=f"/admin/oit/open-year/?year_page={year.pk}&year=2567", data={"do": "tree"}
         ),
         "take over": Screen(address=f"/admin/oit/roll-over/{year.pk}/"),
+        "from the website": Screen(address="/admin/reports/oit/adopt/"),
+        "from the website, a list": Screen(
+            address=f"/admin/reports/oit/adopt/?year_page={year.pk}",
+            data={"do": "list", "file": upload("a.csv", "O๓,https://a.go.th/ก".encode())},
+            place="main table thead, main form button",
+        ),
         "groups": Screen(
             address=f"/admin/oit/groups/{year.get_parent().pk}/",
             place="main form label, main form .help, main form p, main form button",
@@ -269,7 +275,7 @@ SCREENS = [
     "worklist", "hand out", "hand out, nothing ticked", "hand out, done", "working group",
     "members", "personal data", "people", "sheet", "frozen", "frozen, done",
     "declare, without a note", "declare, not applicable", "scaffold", "scaffold, made",
-    "open a year", "open a year, made", "take over",
+    "open a year", "open a year, made", "take over", "from the website", "from the website, a list",
     "groups", "import", "import of several", "import, no file",
     "import, a damaged file", "import, an unknown kind", "import, brought in", "panel",
     "guidance", "dashboard", "units", "explorer",

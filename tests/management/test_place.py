@@ -29,6 +29,7 @@ BEFORE = {
     "oit_freeze": ["2564"],
     "oit_hand_over": ["2564", "--all", "--to", "papers"],
     "oit_roll_over": ["--from", "2564", "--to", "2567"],
+    "oit_adopt": ["2564"],
     "oit_sheet": ["2564"],
 }
 

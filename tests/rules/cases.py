@@ -4,6 +4,7 @@ Each case is (rule, outcome, parameters, evidence). They were written from what 
 meant to hold, and read like the sentences of its card.
 """
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -863,6 +864,10 @@ CASES = [
     ),
     ("links_work", "fail", {}, evidence(item("link", links=[link(works=False)]))),
     ("links_work", "fail", {}, BARE),
+    # shown_here
+    ("shown_here", "pass", {}, evidence(item("rich_text", text="แผนพัฒนา"))),
+    ("shown_here", "not_checked", {}, replace(BARE, elsewhere=("https://a.go.th/plan",))),
+    ("shown_here", "fail", {}, BARE),
     # states_nothing
     (
         "states_nothing",

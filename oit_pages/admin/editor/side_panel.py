@@ -22,6 +22,7 @@ from oit_pages.checklist.outcomes import OPEN, SURE
 from oit_pages.checklist.page_documents import PageDocument, closed_links, documents_of
 from oit_pages.checklist.pointers import Pointer, told_apart
 from oit_pages.checklist.requirement_lines import Line, ground, lines
+from oit_pages.checklist.shown_on import Shown, shown_on
 from oit_pages.checklist.wording import Said, say
 from oit_pages.i18n.active_language import title_of
 from oit_pages.i18n.formats import today
@@ -153,6 +154,14 @@ class Checklist:
         blocked = [self.barrier.says] if self.barrier and not self.barrier.mine else []
         complete = not self.open_lines
         return blocked + self.turns.of_others(complete=complete, for_people=self.for_people)
+
+    @cached_property
+    def shown_on(self) -> list[Shown]:
+        """What else of the website the indicator is shown on."""
+        if not self._draft.adopts:
+            return []
+        found = shown_on(self.year_page, self.indicator.subjects)
+        return [one for some in found.values() for one in some]
 
     @property
     def public_outcome(self) -> str:

@@ -46,6 +46,14 @@ class PageFacts(serializers.Serializer):
     body = Body()
 
 
+class ShownOn(serializers.Serializer):
+    """A page or document that the website had before, or an address of another website."""
+
+    kind = serializers.ChoiceField(choices=["page", "document", "address"])
+    title = serializers.CharField()
+    url = serializers.CharField(help_text="Where a citizen opens it.")
+
+
 class Indicator(IndicatorEntry, PageFacts):
     """What an indicator asks, and what is shown for it."""
 
@@ -59,6 +67,9 @@ class Indicator(IndicatorEntry, PageFacts):
     language = serializers.CharField(help_text="The language that the page is given in.")
     responsible_unit = shared_serializers.Unit(allow_null=True)
     entries_url = serializers.URLField(help_text="All pages of this indicator.")
+    shown_on = ShownOn(
+        many=True, help_text="What else of the website it is shown on; public things only."
+    )
     previous = IndicatorEntry(allow_null=True)
     next = IndicatorEntry(allow_null=True)
     other_years = OtherYear(many=True)

@@ -12,6 +12,8 @@ from oit_pages.api.years import queries as years
 from oit_pages.api.years.tree import Tree
 from oit_pages.catalogue import Edition
 from oit_pages.catalogue.schema import Indicator, Requirement
+from oit_pages.checklist.shown_on import shown_on
+from oit_pages.models import AssessmentYearPage
 
 
 @schema_annotations.operation(
@@ -52,6 +54,7 @@ class IndicatorView(ApiView):
             "requirements": [_requirement(indicator, one) for one in indicator.requirements],
             **self._content(tree.page_of(indicator, key), found),
             "entries_url": self.link("disclosures", query={"year": year, "code": indicator.code}),
+            "shown_on": self._shown_on(year_sheet, indicator),
             "previous": before and tree.indicator(before),
             "next": after and tree.indicator(after),
             "other_years": self._other_years(int(year), indicator, found),
@@ -78,6 +81,19 @@ class IndicatorView(ApiView):
                 row.language,
             ),
         }
+
+    def _shown_on(self, year_sheet: TranslatedPage, indicator: Indicator) -> list[dict[str, Any]]:
+        """What was adopted for it, in the year that is assessed; public as the year is."""
+        if year_sheet.source is None:
+            return []
+        year_page = AssessmentYearPage.objects.get(pk=year_sheet.source.pk)
+        found = shown_on(year_page, indicator.subjects)
+        return [
+            {"kind": one.kind, "title": one.title, "url": one.url}
+            for subject in indicator.subjects
+            for one in found.get(subject, ())
+            if one.is_public
+        ]
 
     def _other_years(
         self, year: int, indicator: Indicator, found: PageIndex

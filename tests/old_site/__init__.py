@@ -1,0 +1,1 @@
+"""A website that was there before: its pages know nothing of the assessment."""
