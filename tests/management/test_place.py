@@ -30,6 +30,8 @@ BEFORE = {
     "oit_hand_over": ["2564", "--all", "--to", "papers"],
     "oit_roll_over": ["--from", "2564", "--to", "2567"],
     "oit_adopt": ["2564"],
+    "oit_measures": ["2564"],
+    "oit_result": ["2563"],
     "oit_sheet": ["2564"],
 }
 
