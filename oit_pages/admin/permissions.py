@@ -3,7 +3,7 @@
 import re
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -17,7 +17,12 @@ from oit_pages.admin.english_state import has_english
 from oit_pages.checklist.current_year import by_importance, shows_something
 from oit_pages.checklist.years import assessed_years
 from oit_pages.i18n.formats import today
-from oit_pages.models import AssessmentYearPage, IndicatorPage, TransparencyIndexPage
+from oit_pages.models import (
+    AssessmentYearPage,
+    IndicatorPage,
+    OfficialResult,
+    TransparencyIndexPage,
+)
 
 #: Whoever may do one of these with a page may see what the assessment found of it.
 ACTIONS = {"add", "change", "publish", "lock", "unlock", "bulk_delete"}
@@ -69,7 +74,9 @@ def _first(years: QuerySet[AssessmentYearPage]) -> list[AssessmentYearPage]:
 
 
 def _every_year(user) -> QuerySet[AssessmentYearPage]:
-    years = assessed_years().annotate(whose=_municipality(), shown=shows_something())
+    years = assessed_years().annotate(
+        whose=_municipality(), shown=shows_something(), assessed=_assessed()
+    )
     if user.is_superuser and user.is_active:
         # As an index has them: by path, all years of all municipalities would be sorted first.
         return years.order_by("-year", "pk")
@@ -81,6 +88,12 @@ def _municipality() -> Subquery:
     """The name of the municipality directly above a year."""
     above = _above(OuterRef("path"))
     return Subquery(TransparencyIndexPage.objects.filter(path=above).values("name_th")[:1])
+
+
+def _assessed() -> Exists:
+    """Whether the official result of the year was entered."""
+    above = _above(OuterRef("path"))
+    return Exists(OfficialResult.objects.filter(municipality__path=above, year=OuterRef("year")))
 
 
 def _above(path: str | OuterRef) -> Substr:

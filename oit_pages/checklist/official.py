@@ -6,7 +6,7 @@ have, and what their indicators are called, stands in no list here: it is known 
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from oit_pages.catalogue import Edition
 from oit_pages.catalogue.rollup import roll_up
+from oit_pages.checklist.scorecard import Scorecard
 from oit_pages.i18n.active_language import title_of
 from oit_pages.models import (
     AssessmentYearPage,
@@ -161,3 +162,10 @@ def assessed_items(year_page: AssessmentYearPage) -> dict[str, bool]:
         result__year=year_page.year, result__municipality__path=above, key__startswith="O"
     ).values_list("key", "points")
     return {key: points >= 100 for key, points in rows if key != "OIT"}
+
+
+def with_official(card: Scorecard) -> Scorecard:
+    """The same, each row knowing what the assessors said of it; one query."""
+    found = assessed_items(card.year_page)
+    rows = (replace(row, assessed=found.get(row.code)) for row in card.rows)
+    return replace(card, rows=tuple(rows))

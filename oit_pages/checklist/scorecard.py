@@ -37,6 +37,9 @@ class Row:
     (`in_review.with_review`)."""
     english: English | None = None
     """Its English page; None where nobody asked (`with_english`)."""
+    assessed: bool | None = None
+    """Whether the assessors gave it all its points; None where they said nothing of it, or nobody
+    asked (`official.with_official`)."""
 
     @property
     def findings(self) -> Mapping[str, Any]:
@@ -58,6 +61,11 @@ class Row:
     @property
     def sure(self) -> bool:
         return self.outcome in SURE
+
+    @property
+    def errs(self) -> bool:
+        """Whether the outcome is settled, and not what the assessors said."""
+        return self.assessed not in (None, self.sure) and self.outcome not in OPEN
 
     @property
     def won(self) -> float:

@@ -21,7 +21,8 @@ from tests.readers.seed import REPORT, needs_report
 
 #: What no upload can be; a PDF is added as a document instead.
 #: No file is like that: a name with nothing behind it, or what becomes of an upload on its way.
-NO_FILE = {"too_large", "pdf", "interrupted"}
+#: Said of other files than those that are brought in, or where there is none.
+NO_FILE = {"too_large", "pdf", "interrupted", "program", "broken_picture"}
 NO_UPLOAD = NO_FILE | {"missing", "unreadable"}
 
 

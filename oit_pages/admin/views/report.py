@@ -17,8 +17,7 @@ from oit_pages.admin.report_cells import as_text, to_page, toned
 from oit_pages.admin.views.report_filter import ReportFilter, unit_of
 from oit_pages.checklist.hand_over import units_of
 from oit_pages.checklist.in_review import with_review
-from oit_pages.checklist.official import assessed_items
-from oit_pages.checklist.outcomes import OPEN
+from oit_pages.checklist.official import with_official
 from oit_pages.checklist.requirement_lines import CONFIDENCE, Line, ground, lines
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard, with_english
 from oit_pages.i18n import moments
@@ -157,19 +156,18 @@ class IndicatorReportView(FilteredReport):
     columns = INDICATOR_COLUMNS
     export_title = _("OIT indicators and what they came to")
 
+    @cached_property
+    def card(self) -> Scorecard:
+        card = super().card
+        return with_official(card) if self.year.assessed else card
+
     def lines(self) -> Iterator[tuple[Row, list[Any]]]:
         card = with_english(self.card) if has_english() else self.card
         shown = {row.code for row in self.rows}
         return ((row, self._cells(row)) for row in card.rows if row.code in shown)
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(units=units_of(self.card), **kwargs)
-        assessed = assessed_items(self.year)
-        context["rows"] = [
-            (row, requirements, _assessed(row, assessed.get(row.code)))
-            for row, requirements in context["rows"]
-        ]
-        return context
+        return super().get_context_data(units=units_of(self.card), **kwargs)
 
     def _cells(self, row: Row) -> list[Any]:
         published = row.page.last_published_at if row.page and row.page.live else None
@@ -187,13 +185,6 @@ class IndicatorReportView(FilteredReport):
             str(in_words(row.english)) if row.english else "",
             str(CONFIDENCE[row.indicator.confidence]),
         ]
-
-
-def _assessed(row: Row, passed: bool | None) -> dict[str, bool] | None:
-    """What the assessors said of the item, and whether our rules err there."""
-    if passed is None:
-        return None
-    return {"passed": passed, "errs": row.outcome not in OPEN and row.sure != passed}
 
 
 class RequirementReportView(FilteredReport):
