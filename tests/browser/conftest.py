@@ -34,16 +34,14 @@ TIMEOUT = 60_000  # milliseconds: a busy machine is slow, not wrong
 #: A comment that is being saved has nothing to focus for a moment, and Wagtail's trap says so.
 OF_WAGTAIL = "Your focus-trap must have at least one container with at least one tabbable node"
 
-# One browser at a time: journeys share two cores with everything else.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-
 @pytest.hookimpl(tryfirst=True)  # before the distribution reads the groups
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            # A file's journeys one after the other, each worker with a file of its own: as many
+            # browsers as workers, and none idle while the last one works through them all.
+            item.add_marker(pytest.mark.xdist_group(f"browser-{item.path.stem}"))
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
