@@ -34,6 +34,7 @@ TIMEOUT = 60_000  # milliseconds: a busy machine is slow, not wrong
 #: A comment that is being saved has nothing to focus for a moment, and Wagtail's trap says so.
 OF_WAGTAIL = "Your focus-trap must have at least one container with at least one tabbable node"
 
+
 @pytest.hookimpl(tryfirst=True)  # before the distribution reads the groups
 def pytest_collection_modifyitems(items):
     for item in items:
