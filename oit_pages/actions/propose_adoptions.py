@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField
+from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
@@ -117,10 +117,13 @@ def _order(one: Proposal) -> tuple[float, bool, str]:
 
 def things(year_page: AssessmentYearPage) -> Iterator[Thing]:
     """The public pages of the year's site that are no part of any year, in its language, and the
-    public documents that no year's page has."""
+    public documents that no year's page has. A document says nothing of whose it is: where other
+    municipalities share them, those alone that a page of this site refers to."""
     home = home_of(year_page)
     visible = Visibility.load([home])
-    trees = tuple(TransparencyIndexPage.objects.values_list("path", flat=True))
+    indexes = TransparencyIndexPage.objects.filter(locale=year_page.locale_id)
+    municipalities = list(indexes.values_list("path", flat=True))
+    trees = tuple(path for path in municipalities if path.startswith(home))
     rows = list(
         Page.objects.filter(visible.public(), locale=year_page.locale_id)
         .order_by("path")
@@ -135,7 +138,8 @@ def things(year_page: AssessmentYearPage) -> Iterator[Thing]:
             kind="page", key=str(pk), title=title, slug=slug, above=tuple(filter(None, above))
         )
     files = of_files()
-    for pk, title, path in _free_documents().values_list("pk", "title", "collection__path"):
+    documents = _free_documents(home if len(municipalities) > 1 else "")
+    for pk, title, path in documents.values_list("pk", "title", "collection__path"):
         if not path.startswith(files.private):
             yield Thing(kind="document", key=str(pk), title=title)
 
@@ -159,18 +163,26 @@ def home_of(year_page: AssessmentYearPage) -> str:
     return site.root_page.path if site else year_page.path[: 2 * year_page.steplen]
 
 
-def _free_documents():
+def _free_documents(home: str = "") -> QuerySet:
+    """Those that no indicator's page refers to, and with `home` a page below it does."""
     model = get_document_model()
-    kind = ContentType.objects.get_for_model(Page)
-    ours = IndicatorPage.objects.order_by().annotate(key=Cast("pk", CharField())).values("key")
-    used = ReferenceIndex.objects.filter(
-        base_content_type=kind,
+    references = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
         to_content_type=ContentType.objects.get_for_model(model),
-        object_id__in=ours,
     )
-    keys = Cast("pk", CharField())
-    documents = model.objects.annotate(_key=keys).exclude(_key__in=used.values("to_object_id"))
+    used = references.filter(object_id__in=_keys(IndicatorPage.objects.all()))
+    documents = model.objects.annotate(_key=Cast("pk", CharField())).exclude(
+        _key__in=used.values("to_object_id")
+    )
+    if home:
+        here = references.filter(object_id__in=_keys(Page.objects.filter(path__startswith=home)))
+        documents = documents.filter(_key__in=here.values("to_object_id"))
     return documents.order_by("pk")
+
+
+def _keys(pages: QuerySet) -> QuerySet:
+    """As the reference index writes them."""
+    return pages.order_by().annotate(_key=Cast("pk", CharField())).values("_key")
 
 
 def _office(year_page: AssessmentYearPage) -> str:

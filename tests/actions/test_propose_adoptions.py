@@ -12,7 +12,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 
 from oit_pages.actions.adopt import Said, adopt
 from oit_pages.actions.propose_adoptions import POSSIBLE, propose
-from oit_pages.models import AssessmentYearPage
+from oit_pages.models import AssessmentYearPage, TransparencyIndexPage
 from tests.factories import DocumentFactory, fill, old_site, text
 from tests.old_site.models import ArticlePage
 
@@ -88,6 +88,20 @@ def test_only_what_the_public_can_open(home, year):
     PageViewRestriction.objects.all().delete()
     page.unpublish()
     assert proposed(year, code) == []
+
+
+def test_no_document_that_may_be_another_municipalitys(home, year):
+    code = year.edition.find("strategic-plan").code
+    theirs, ours = (DocumentFactory(title=f"แผนพัฒนาท้องถิ่น {n}") for n in (1, 2))
+    assert proposed(year, code) == [theirs.title, ours.title]
+    neighbour = Page.get_first_root_node().add_child(instance=Page(title="อื่น", slug="other"))
+    neighbour.add_child(
+        instance=TransparencyIndexPage(title="ข้อมูล", slug="oit", name_th="เทศบาลเพื่อนบ้าน")
+    )
+    assert proposed(year, code) == []
+    link = f'<p><a linktype="document" id="{ours.pk}">ดาวน์โหลด</a></p>'
+    home.add_child(instance=ArticlePage(title="ดาวน์โหลด", slug="files", intro=link))
+    assert proposed(year, code) == [ours.title]
 
 
 def test_no_page_or_document_of_a_years_list(year_page):
