@@ -42,7 +42,7 @@ def test_a_report_is_looked_at_corrected_and_brought_in(tab, log_in, o43, pictur
     log_in()
     tab.goto(f"/admin/pages/{o43.pk}/edit/")
     ways = tab.locator(".oit-bring-in--empty")
-    expect(ways.get_by_role("link")).to_have_count(3)
+    expect(ways.get_by_role("link")).to_have_count(4)
     ways.scroll_into_view_if_needed()
     picture(tab, "import-1-three-ways")
     ways.get_by_role("link", name="นำเข้าไฟล์").click()
