@@ -43,6 +43,8 @@ STANDING: list[StandingYear] = []
 # What it does not reach is searched at will, with other examples every time:
 # pytest --hypothesis-profile=wide tests/rules tests/checklist
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=200)
+# The further runs of CI are about other versions and another database, with fewer examples.
+settings.register_profile("brief", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("wide", deadline=None, max_examples=3000)
 settings.load_profile("same")
 
