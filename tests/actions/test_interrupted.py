@@ -77,8 +77,8 @@ def points(action):
             with killed_at(None) as sent:
                 action()
             transaction.set_rollback(True)
-    last = len(sent) - 12
-    between = random.Random(last).sample(range(2, last), min(KILLS, last - 2))
+    last = max(len(sent) - 12, len(sent) // 2)
+    between = random.Random(last).sample(range(2, last), max(min(KILLS, last - 2), 0))
     return sorted({1, last, *between})
 
 

@@ -1,0 +1,106 @@
+"""The work of a year, killed in the middle, as `test_interrupted` does it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.files.storage import FileSystemStorage
+from wagtail.models import Page
+
+from oit_pages.actions.adopt import Said, adopt
+from oit_pages.actions.draft_announcement import draft_announcement
+from oit_pages.actions.draft_measures import draft_measures
+from oit_pages.actions.enter_result import Given, enter_result
+from oit_pages.actions.hand_out import Handing, hand_out
+from oit_pages.actions.receive_papers import receive_papers
+from oit_pages.actions.settle_paper import take_in
+from oit_pages.actions.upload_link import make_link
+from oit_pages.management.lookup import find_indicator_page
+from oit_pages.models import AssessmentYearPage, PendingPaper, TransparencyIndexPage
+from tests.actions.test_interrupted import die_at_each_point, then_complete
+from tests.actions.test_upload_link import sent
+from tests.factories import MemberFactory, UnitFactory, UserFactory, fill, text
+from tests.old_site.models import ArticlePage
+from tests.readers import make
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.slow,
+    # Whoever is killed closes no cursor of PostgreSQL.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+RESULT = [
+    Given(key="OIT", points=Decimal("81.25")),
+    Given(key="i3", points=Decimal("72.5"), title="ท่านรู้แผนงบประมาณหรือไม่"),
+    Given(key="O12", points=Decimal(0), remark="ไม่พบรายงาน"),
+]
+
+
+def fresh(page):
+    """As another request finds it."""
+    return Page.objects.get(pk=page.pk).specific
+
+
+def index_of(year_page) -> TransparencyIndexPage:
+    return year_page.get_parent().specific
+
+
+def adopting(year_page):
+    titles = ("แผนพัฒนาท้องถิ่น", "กฎหมายที่เกี่ยวข้อง")
+    home = index_of(year_page).get_parent()
+    pages = [home.add_child(instance=ArticlePage(title=title)) for title in titles]
+    subjects = ("strategic-plan", "laws")
+    said = [
+        Said(subject=subject, kind="page", which=str(page.pk))
+        for subject, page in zip(subjects, pages, strict=True)
+    ]
+    return lambda: adopt(fresh(year_page), said)
+
+
+def entering_the_result(year_page):
+    return lambda: enter_result(index_of(year_page), 2563, RESULT)
+
+
+def drafting_measures(year_page):
+    enter_result(index_of(year_page), 2563, RESULT)
+    return lambda: draft_measures(fresh(year_page))
+
+
+def handing_out(year_page):
+    unit = UnitFactory(municipality=index_of(year_page))
+    given = Handing(unit=unit, member=MemberFactory(year_page=year_page), due=date(2021, 3, 31))
+    fill(year_page, "O2", text("<p>ผู้บริหาร</p>"))  # what is public gets a draft
+    return lambda: hand_out(fresh(year_page), ["organisation-structure", "executives"], given)
+
+
+def drafting_the_announcement(year_page):
+    handing_out(year_page)()
+    page = find_indicator_page(year_page, "O42")
+    return lambda: draft_announcement(fresh(year_page), fresh(page))
+
+
+def taking_a_paper_in(year_page):
+    page, user = find_indicator_page(year_page, "O4"), UserFactory(is_superuser=True)
+    link = make_link(page, UnitFactory(municipality=index_of(year_page)), days=7)
+    assert receive_papers(link, [sent("แผน.docx", make.word("แผนพัฒนาท้องถิ่น"))]).kept
+    return lambda: take_in(PendingPaper.objects.get(), "content", user)
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        adopting,
+        entering_the_result,
+        drafting_measures,
+        handing_out,
+        drafting_the_announcement,
+        taking_a_paper_in,
+    ],
+    ids=lambda begin: begin.__name__,
+)
+def test_work_of_a_year(year_page: AssessmentYearPage, tmp_path, monkeypatch, begin):
+    storage = FileSystemStorage(tmp_path / "waiting", base_url=None)
+    monkeypatch.setattr(PendingPaper._meta.get_field("file"), "storage", storage)
+    action = begin(year_page)
+    die_at_each_point(action)
+    then_complete(action)
