@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import django_filters
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -311,21 +311,23 @@ def ordered(pages: QuerySet, every: QuerySet, ordering: str, language: str) -> l
     the source language. `every` are all public pages, so that each is ordered by what is shown
     of it, and by its last change in any language: published, or come into sight.
 
-    Where the list is narrowed, what is left is asked for first, in a query of its own: as a part
-    of the next, a database that has no idea how many pages a year holds looks each of them up
-    among all others."""
+    Which of `every` are in the list is a column, not a condition: a database that has no idea how
+    many pages a year holds would look each of them up among all others.
+    """
     columns = ("translation_key", "locale__language_code", "path", "title", "date")
     moments = ("first_published_at", "last_published_at", "appeared")
     among = every.annotate(
-        appeared=Subquery(Appearance.of(OuterRef("pk")).values("appeared_at")[:1])
+        appeared=Subquery(Appearance.of(OuterRef("pk")).values("appeared_at")[:1]),
+        listed=Case(
+            When(pk__in=pages.order_by().values("pk"), then=Value(True)), default=Value(False)
+        ),
     )
-    if len(pages.query.where) > len(every.query.where):  # narrowed by a filter
-        among = among.filter(
-            translation_key__in=set(pages.order_by().values_list("translation_key", flat=True))
-        )
     variants: dict[UUID, dict[str, dict[str, Any]]] = {}
-    for row in among.order_by("path").values(*columns, *moments):
+    listed: set[UUID] = set()
+    for row in among.order_by("path").values(*columns, *moments, "listed"):
         variants.setdefault(row["translation_key"], {})[row["locale__language_code"]] = row
+        if row["listed"]:
+            listed.add(row["translation_key"])
     source = languages.source_language()
 
     def place(key: UUID) -> tuple[bool, str]:
@@ -339,7 +341,7 @@ def ordered(pages: QuerySet, every: QuerySet, ordering: str, language: str) -> l
             return max(filter(None, told), default=None)
         return known[languages.choose(known, language)][column]
 
-    keys = sorted(variants, key=place)
+    keys = sorted(listed, key=place)
     if ordering == "tree":
         return keys
     if ordering == "-tree":
