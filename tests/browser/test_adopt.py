@@ -1,6 +1,7 @@
 """A website that has its pages already: what is proposed is shown with a click."""
 
 from oit_pages.models import Adoption
+from tests.browser.checklist import open_checklist
 from tests.factories import fill, old_site, text
 
 
@@ -33,6 +34,6 @@ def test_shows_what_the_website_has(tab, log_in, picture, home, year_page):
     tab.click("form:has(input[name=thing]) button[type=submit]")
     tab.wait_for_selector(".messages .success")
     tab.goto(f"/admin/pages/{own.pk}/edit/")
-    tab.click("[data-side-panel-toggle=oit-checklist]")
+    open_checklist(tab)
     tab.wait_for_selector("[data-oit-shown-on]")
     picture(tab, "adopt-panel")
