@@ -35,7 +35,11 @@ def number(asked: str) -> int:
 class LinkForm(forms.Form):
     """Which unit is asked, for how long, and in what words."""
 
-    unit = forms.ModelChoiceField(ResponsibleUnit.objects.none(), label=_("Unit that is asked"))
+    unit = forms.ModelChoiceField(
+        ResponsibleUnit.objects.none(),
+        label=_("Unit that is asked"),
+        empty_label="–",  # Django's own words are in English since 6.1
+    )
     days = forms.IntegerField(label=_("Days that it is open"), min_value=1, max_value=MAX_DAYS)
     asked = forms.CharField(
         label=_("What you ask of them (they read it)"),
