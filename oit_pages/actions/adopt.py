@@ -14,6 +14,7 @@ from wagtail.documents import get_document_model
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from oit_pages.actions.account_name import account_name
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.checklist.adopted import of_ours
 from oit_pages.checklist.refresh import refresh
@@ -66,7 +67,7 @@ def adopt(year_page: AssessmentYearPage, said: Sequence[Said], user: Any = None)
             row = row or _new(year_page, one, key)
             row.accepted, row.said_at = one.accepted, timezone.now()
             row.said_by = user if getattr(user, "pk", None) else None
-            row.said_by_name = (user.get_full_name() or user.get_username())[:255] if user else ""
+            row.said_by_name = account_name(user)
             row.save()
             known[(one.subject, one.kind, key)] = row
             changed.append(row)

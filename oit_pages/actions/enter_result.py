@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from oit_pages.actions.account_name import account_name
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.checklist.official import result_of, scores_of
 from oit_pages.models import OfficialResult, OfficialScore, TransparencyIndexPage
@@ -121,7 +122,7 @@ def _write(
     result: OfficialResult, before: dict[str, OfficialScore], wanted: list[Given], user: Any
 ) -> None:
     result.changed_at = timezone.now()
-    result.changed_by_name = (user.get_full_name() or user.get_username())[:255] if user else ""
+    result.changed_by_name = account_name(user)
     result.save()
     for row in wanted:
         score = before.get(row.key) or OfficialScore(result=result, key=row.key)

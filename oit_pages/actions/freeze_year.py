@@ -21,6 +21,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from oit_pages.actions.account_name import account_name
 from oit_pages.actions.ask_site import Visitor
 from oit_pages.actions.export_sheet import about_of, export_sheet
 from oit_pages.actions.submit_sheet import last_sheet
@@ -83,7 +84,7 @@ def freeze_year(
             size=size,
             contents=contents,
             made_by=user if getattr(user, "pk", None) else None,
-            made_by_name=(user.get_full_name() or user.get_username())[:255] if user else "",
+            made_by_name=account_name(user),
             made_at=made_at,
         )
     except BaseException:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from oit_pages.actions.account_name import account_name
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.checklist.rehearsals import differs, open_rehearsal
 from oit_pages.fields.lengths import excess_of
@@ -38,7 +39,7 @@ def begin(year_page: AssessmentYearPage, user: Any) -> Rehearsal:
         return open_rehearsal(year_page, user) or Rehearsal.objects.create(
             year_page=year_page,
             scorer=user,
-            scorer_name=_name(user),
+            scorer_name=account_name(user),
             begun_at=timezone.now(),
         )
 
@@ -99,7 +100,7 @@ def settle(score: RehearsalScore, user: Any, note: str, is_open: bool = False) -
     if not note and not is_open:
         raise RehearsalRefused(_("Write how it was settled."))
     score.settled_at = None if is_open else timezone.now()
-    score.settled_by_name = "" if is_open else _name(user)
+    score.settled_by_name = "" if is_open else account_name(user)
     score.note = note or score.note
     score.save(update_fields=["settled_at", "settled_by_name", "note"])
 
@@ -107,7 +108,3 @@ def settle(score: RehearsalScore, user: Any, note: str, is_open: bool = False) -
 def _refuse_closed(rehearsal: Rehearsal) -> None:
     if Rehearsal.objects.exclude(closed_at=None).filter(pk=rehearsal.pk).exists():
         raise RehearsalRefused(_("This rehearsal is closed. Begin another one."))
-
-
-def _name(user: Any) -> str:
-    return (user.get_full_name() or user.get_username())[:255]

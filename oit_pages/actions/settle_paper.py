@@ -14,9 +14,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from oit_pages.actions.account_name import account_name
 from oit_pages.actions.import_document import attach_document, import_document
 from oit_pages.actions.one_at_a_time import held
-from oit_pages.actions.upload_link import name_of
 from oit_pages.actions.vet_paper import plain_text
 from oit_pages.models import PendingPaper
 
@@ -82,7 +82,7 @@ def _waiting(paper: PendingPaper) -> Iterator[bool]:
 def _settle(paper: PendingPaper, state: str, user: Any) -> None:
     storage, kept = paper.file.storage, paper.file.name
     paper.state, paper.file = state, ""
-    paper.settled_at, paper.settled_by_name = timezone.now(), name_of(user)
+    paper.settled_at, paper.settled_by_name = timezone.now(), account_name(user)
     # What it said of people is of no more use.
     paper.found, paper.note = {}, ""
     paper.save()

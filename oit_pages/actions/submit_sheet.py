@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from oit_pages.actions.account_name import account_name
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.checklist.sheet import as_rows, digest, sheet
@@ -78,7 +79,7 @@ def submit_sheet(
             rows=rows,
             note=note,
             submitted_by=user if getattr(user, "pk", None) else None,
-            submitted_by_name=(user.get_full_name() or user.get_username())[:255] if user else "",
+            submitted_by_name=account_name(user),
             submitted_at=timezone.now(),
         )
 

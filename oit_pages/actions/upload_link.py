@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from oit_pages import conf
+from oit_pages.actions.account_name import account_name
 from oit_pages.i18n import moments
 from oit_pages.i18n.formats import today
 from oit_pages.models import IndicatorPage, PendingPaper, ResponsibleUnit, UploadLink
@@ -51,7 +52,7 @@ def make_link(
         nonce=token_urlsafe(32),
         asked=asked.strip()[:MAX_ASKED],
         made_by=user if getattr(user, "pk", None) else None,
-        made_by_name=name_of(user),
+        made_by_name=account_name(user),
         made_at=timezone.now(),
         expires_at=moments.end_of(today() + timedelta(days=min(max(days, 1), MAX_DAYS))),
     )
@@ -82,11 +83,6 @@ def open_link(token: str) -> UploadLink | None:
 
 def max_files() -> int:
     return int(conf.get("UPLOAD_MAX_FILES"))
-
-
-def name_of(user: Any) -> str:
-    """As a person is called now."""
-    return (user.get_full_name() or user.get_username())[:255] if user else ""
 
 
 def _signer(nonce: str) -> Signer:

@@ -173,6 +173,14 @@ class YearInAdmin:
             raise Http404
         return year
 
+    @cached_property
+    def index(self) -> TransparencyIndexPage:
+        """The municipality's page, directly above the year."""
+        page = self.year.get_parent().specific
+        if not isinstance(page, TransparencyIndexPage):
+            raise Http404
+        return page
+
     def get_context_data(self, **kwargs):
         shared = {
             "years": self.years,

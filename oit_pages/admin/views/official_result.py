@@ -41,7 +41,7 @@ from oit_pages.checklist.official import (
 )
 from oit_pages.checklist.requirement_lines import CONFIDENCE
 from oit_pages.fields.lengths import excess_of
-from oit_pages.models import AssessmentYearPage, OfficialResult, TransparencyIndexPage
+from oit_pages.models import AssessmentYearPage, OfficialResult
 
 #: So many things that are wrong with a file are told at once.
 TOLD = 50
@@ -57,13 +57,6 @@ class OfficialResultView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Official result")
     header_icon = "clipboard-list"
     faults: Sequence[Fault] = ()
-
-    @cached_property
-    def index(self) -> TransparencyIndexPage:
-        page = self.year.get_parent().specific
-        if not isinstance(page, TransparencyIndexPage):
-            raise Http404
-        return page
 
     @cached_property
     def known(self) -> list[int]:

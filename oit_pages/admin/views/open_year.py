@@ -26,7 +26,7 @@ from oit_pages.admin.permissions import YearInAdmin
 from oit_pages.catalogue import Edition, EditionError, editions_available, load_edition
 from oit_pages.checklist.opening import Opening, opening
 from oit_pages.i18n.formats import today
-from oit_pages.models import AssessmentYearPage, ResponsibleUnit, TransparencyIndexPage
+from oit_pages.models import AssessmentYearPage, ResponsibleUnit
 from oit_pages.thai import fiscal_year_of
 
 #: So long before its first day a year may be begun.
@@ -40,13 +40,6 @@ class OpenYearView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
     template_name = "oit_pages/admin/open_year.html"
     page_title = gettext_lazy("Open a year")
     header_icon = "calendar-check"
-
-    @cached_property
-    def index(self) -> TransparencyIndexPage:
-        page = self.year.get_parent().specific
-        if not isinstance(page, TransparencyIndexPage):
-            raise Http404
-        return page
 
     @cached_property
     def known(self) -> list[int]:
