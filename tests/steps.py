@@ -1,4 +1,5 @@
-"""How many steps a regular expression takes: a backtracking matcher that counts them.
+"""How much work something is: the steps of a regular expression, counted by a backtracking matcher,
+and the calls of a function.
 
 As `re` does it, without its short cuts: what takes few steps here takes few there. Time is not
 measured, so a busy machine changes nothing.
@@ -270,3 +271,20 @@ def _letters_in(items):
         if op is c.RANGE and items[0][0] is not c.NEGATE:
             every.append(chr(value[0]))
     return list(dict.fromkeys(every))[:4] or ["x"]
+
+
+def calls_of(function, *args) -> int:
+    """How many functions are called for it: unlike time, the same on every machine."""
+    count = 0
+
+    def profile(_frame, event, _what):
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        function(*args)
+    finally:
+        sys.setprofile(before)
+    return count

@@ -5,9 +5,10 @@ figures, when they are those of all rows before it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeGuard
 
 from oit_pages.evidence.letters import letters
@@ -72,10 +73,11 @@ def _bare(text: str) -> str:
 def sums_among(rows: Sequence[Row]) -> frozenset[int]:
     """The places of the rows of sums; empty for most tables."""
     told = [_texts(row) for row in rows]
+    beside = _Beside(rows, told)
     found = {
         at
         for at, (row, texts) in enumerate(zip(rows, told, strict=True))
-        if texts and row.get("month") is None and _is_sum(at, texts, told, rows)
+        if texts and row.get("month") is None and _is_sum(row, texts, beside)
     }
     last = max((at for at, row in enumerate(rows) if row_says(row)), default=0)
     if last not in found and _is_unnamed_sum(rows, last, found, told):
@@ -83,19 +85,45 @@ def sums_among(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_sum(at: int, texts: list[str], told: Sequence[list[str]], rows: Sequence[Row]) -> bool:
+class _Beside:
+    """What a row stands beside, looked at once for all rows: tables are long."""
+
+    def __init__(self, rows: Sequence[Row], told: Sequence[list[str]]):
+        self._rows, self._told = rows, told
+
+    @cached_property
+    def fullest(self) -> int:
+        """How many cells are filled in the row that has most."""
+        return max(map(_filled, self._rows))
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        return Counter(name for texts in self._told for name in _names(texts))
+
+    @cached_property
+    def of_one_work(self) -> Counter[str]:
+        """How many different rows begin with a text."""
+        return Counter(texts[0] for texts in set(map(tuple, self._told)) if texts)
+
+    def names(self, name: str, texts: list[str]) -> bool:
+        """Whether another row is called so."""
+        return self.named[name] > (name in _names(texts))
+
+
+def _names(texts: list[str]) -> set[str]:
+    return {_bare(one) for one in texts[:2]}
+
+
+def _is_sum(row: Row, texts: list[str], beside: _Beside) -> bool:
     first = texts[0]
     if is_total(first) or all(map(is_total, texts)):
         return True
     if first.startswith(("รวม", "ยอดรวม")):
         rest = _bare(first).removeprefix("ยอด").removeprefix("รวม")
-        others = {_bare(one) for n, said in enumerate(told) if n != at for one in said[:2]}
-        fullest = max(_filled(row) for row in rows)
-        named = rest in others or _OF_A_PART.fullmatch(_bare(first))
-        return bool(named) and _filled(rows[at]) < fullest
+        named = beside.names(rest, texts) or _OF_A_PART.fullmatch(_bare(first))
+        return bool(named) and _filled(row) < beside.fullest
     # "งานบริหารทั่วไป | รวม" below rows of the same work.
-    same = any(n != at and said[:1] == [first] and said != texts for n, said in enumerate(told))
-    return same and len(texts) > 1 and is_total(texts[1])
+    return len(texts) > 1 and is_total(texts[1]) and beside.of_one_work[first] > 1
 
 
 def _filled(row: Row) -> int:

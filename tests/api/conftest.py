@@ -1,6 +1,7 @@
 """A municipality for all tests of a module, and a client that asks for it."""
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -10,6 +11,14 @@ from django.test import Client
 from tests.api.world import World, build
 
 BASE = "/api/oit/v1/"
+
+
+@pytest.hookimpl(tryfirst=True)  # before the distribution reads the groups
+def pytest_collection_modifyitems(items):
+    """A file's tests on one worker: what is built once a file is built once."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and "built" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group(f"api-{item.path.stem}"))
 
 
 class Api:

@@ -29,6 +29,7 @@ from oit_pages.models import (
 )
 from oit_pages.models.subjects.basics import LawsPage, OrganisationStructurePage
 from tests.api.world import municipality_below, text
+from tests.effort import brief
 from tests.factories import unjudged
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -265,10 +266,11 @@ def two_sites(home):
 
 def test_a_copy_that_follows_is_the_list(two_sites, request):
     wide = settings.get_current_profile_name() == "wide"
+    some = 3 if brief() else 12
     run_state_machine_as_test(
         AnySequence,
         settings=settings(
-            max_examples=40 if wide else 12,
+            max_examples=40 if wide else some,
             stateful_step_count=25 if wide else 10,
             suppress_health_check=list(HealthCheck),
         ),

@@ -26,6 +26,7 @@ from schemathesis.checks import (
 from wagtail.models import Page
 
 from tests.api.world import announcement, measures, text
+from tests.effort import brief
 
 EXAMPLES = int(os.environ.get("OIT_API_EXAMPLES", "8"))
 CHECKS = [
@@ -136,10 +137,13 @@ def test_one_question_after_another(schema):
 
 
 def test_hostile_strings_in_every_parameter(api, schema):
-    seen = Counter()
+    seen, parameters = Counter(), 0
     for path, methods in schema.raw_schema["paths"].items():
         for parameter in methods["get"].get("parameters", ()):
-            for string in HOSTILE:
+            parameters += 1
+            for number, string in enumerate(HOSTILE):
+                if brief() and (number + parameters) % 5:
+                    continue  # each of them, and each parameter, not each in each
                 address = path.format(year="2564", key="O43", page_id="1", block="x").lstrip("/")
                 if parameter["in"] == "path":
                     values = {"year": "2564", "key": "O43", "page_id": "1", "block": "x"}

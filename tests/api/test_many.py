@@ -9,7 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.api.many import judged, municipalities
 
-MANY = 1000
+pytestmark = pytest.mark.xdist_group("many")
+
+#: Only PostgreSQL says how it finds them.
+MANY = 1000 if connection.vendor == "postgresql" else 60
 ADDRESSES = {
     "tree": "years/2564/",
     "detail": "years/2564/indicators/O1/",
@@ -43,7 +46,7 @@ def many(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def asked(many, db, client):
-    def ask(address, host="m500.example"):
+    def ask(address, host="m50.example"):
         cache.clear()
         client.get("/api/oit/v1/years/", headers={"host": host})
         cache.clear()
@@ -106,7 +109,7 @@ def test_the_hosts_board_reads_no_page_from_end_to_end(many, db, admin_client, a
 def test_an_answer_is_the_municipalitys_own(asked):
     response, _queries = asked("disclosures/?limit=200")
     mine = {one["id"] for one in response.json()["results"]}
-    response, _queries = asked("disclosures/?limit=200", "m501.example")
+    response, _queries = asked("disclosures/?limit=200", "m51.example")
     other = {one["id"] for one in response.json()["results"]}
     assert mine
     assert not mine & other

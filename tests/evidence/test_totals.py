@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oit_pages.evidence.totals import is_brought, is_total, sums_among
+from tests.steps import calls_of
 
 TOTALS = [
     "รวม",
@@ -112,3 +113,28 @@ def test_the_sum_of_a_part_is_named_by_its_part():
 
 def test_a_month_whose_kinds_are_told_together_is_a_month():
     assert sums_among([{"month": 1, "received": 2, "complaint_type": "รวมทุกประเภท"}]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        lambda at: {"project": f"โครงการที่ {at}", "budget": at},
+        lambda at: {"project": f"รวมพลังคนดี {at}", "budget": at},
+        lambda at: {"project": f"งานที่ {at % 3}", "kind": "รวม", "budget": at},
+    ],
+    ids=["projects", "sums of parts", "sums of one work"],
+)
+def test_the_work_grows_as_the_table_does(row):
+    """Eight times as many rows are some eight times the work, and not sixty-four."""
+    few, many = ([row(at) for at in range(rows)] for rows in (100, 800))
+    sums_among(many)  # what is kept of texts is kept for both
+    assert calls_of(sums_among, many) < 12 * calls_of(sums_among, few)
+
+
+def test_a_name_that_only_the_row_itself_has_is_no_part():
+    rows = [
+        {"project": "ขุดสระ", "unit": "กองช่าง", "budget": 1},
+        {"project": "รวมพลัง", "unit": "พลัง", "budget": ""},
+    ]
+    assert sums_among(rows) == frozenset()
+    assert sums_among([*rows, {"project": "พลัง", "unit": "กองช่าง", "budget": 1}]) == {1}

@@ -20,6 +20,7 @@ from oit_pages.readers.recognise.numbered_lists import split_items
 from oit_pages.thai import Period, find_dates, parse_month, parse_period, to_arabic
 from tests.readers import make
 from tests.readers.seed import REPORT, needs_report
+from tests.steps import calls_of
 
 SETS = load_column_sets()
 
@@ -329,20 +330,7 @@ PAIR = (make.HEADINGS, make.ROW)
 
 
 def _calls(blocks) -> int:
-    """How many functions are called for it: unlike time, the same on every machine."""
-    document, count = Document(name="a.xlsx", blocks=tuple(blocks)), 0
-
-    def profile(_frame, event, _what):
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(profile)
-    try:
-        recognise(document, SETS)
-    finally:
-        sys.setprofile(before)
-    return count
+    return calls_of(recognise, Document(name="a.xlsx", blocks=tuple(blocks)), SETS)
 
 
 def _lines(count: int):
