@@ -127,9 +127,9 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def board(self) -> Board:
         # Provinces and districts are offered as the profiles name them: they are known only now.
-        self.form.offer(
-            [self.request.GET.get("province", "")], [self.request.GET.get("district", "")]
-        )
+        asked = [self.request.GET.get(name, "") for name in ("province", "district")]
+        # PostgreSQL takes no NUL: such a name is none.
+        self.form.offer(*([name.replace("\x00", "")] for name in asked))
         self.form.full_clean()
         names = ("find", "province", "district", "kind", "outcome")
         given = {name: self.form.cleaned_data.get(name, "") for name in names}

@@ -127,6 +127,8 @@ def test_filters(ask, many):
     assert not ask(province=one.province, kind="special").context["rows"]
     # What can't be used is as if it were not given.
     assert ask(kind="x", outcome="y", order="z").context["summary"].count == SMALL
+    for name in ("find", "province", "district"):
+        assert ask(**{"province": one.province, name: "\x00"}).context["summary"].count
     assert not ask(find="ไม่มีชื่อนี้").context["rows"]
 
 
