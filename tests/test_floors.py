@@ -1,9 +1,11 @@
 """The floors hold, and modules stay small."""
 
 import ast
+import re
 import statistics
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,19 @@ def test_import_contracts_hold():
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_the_picture_shows_every_floor_and_where_django_ends():
+    text = (PACKAGE.parent / "docs/concepts/architecture.md").read_text()
+    picture = text.split("## The floors")[1].split("```")[1]
+    below = picture.split("below this line no Django")[1]
+    floors, ground, _users = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text())["tool"][
+        "importlinter"
+    ]["contracts"]
+    rooms = {room for floor in floors["layers"] for room in floor.split(" | ")}
+    assert {room for room in rooms if not re.search(rf"\b{room}\b", picture)} == set()
+    no_django = {module.split(".")[1] for module in ground["source_modules"]}
+    assert {room for room in no_django if not re.search(rf"\b{room}\b", below)} == set()
 
 
 def test_modules_are_short():

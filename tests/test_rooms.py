@@ -14,7 +14,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "oit_pages"
 FOUNDATIONS = {"rules": {"base"}, "blocks": {"base", "body"}}
 #: What each folder of the API but `base` is made of, beside files of its own.
 RESOURCE = {"views"}
-MACHINERY = ("evidence", "judgement", "fields", "stream", "checklist", "models", "api/base", "i18n")
+#: Answers at every address that nothing else answers at: no resource has it.
+OF_NO_RESOURCE = {"api/base/not_found.py"}
 
 
 def modules(room: str) -> dict[str, ast.Module]:
@@ -55,8 +56,18 @@ def is_block(tree: ast.Module) -> bool:
     )
 
 
-def is_view(tree: ast.Module) -> bool:
-    return any("ApiView" in bases(node) for node in classes(tree))
+def descendants(base: str) -> dict[str, set[str]]:
+    """Each module of the package with classes that come from this one, however far; by its path."""
+    found = {path: classes(tree) for path, tree in modules("").items()}
+    family, grew = {base}, True
+    while grew:
+        more = {one.name for nodes in found.values() for one in nodes if bases(one) & family}
+        grew = not more <= family
+        family |= more
+    homes = {
+        path: {one.name for one in nodes if bases(one) & family} for path, nodes in found.items()
+    }
+    return {path: names for path, names in homes.items() if names}
 
 
 def test_rules_are_all_that_stands_among_the_rules():
@@ -87,17 +98,21 @@ def test_a_folder_of_the_api_is_a_resource_or_the_base(room):
     assert files >= RESOURCE, f"api/{room} has no view: it belongs to api/base or to a resource"
 
 
-@pytest.mark.parametrize("room", MACHINERY)
-def test_no_rule_block_or_resource_stands_in_a_room_of_machinery(room):
-    found = modules(room)
-    assert not [path for path, tree in found.items() if is_rule(tree)]
-    assert not [
-        path
-        for path, tree in found.items()
-        if any("EvidenceBlock" in bases(node) for node in classes(tree))
-    ]
-    if room != "api/base":
-        assert not [path for path, tree in found.items() if is_view(tree)]
+def test_no_rule_block_or_resource_stands_in_another_room():
+    rules = {path for path, tree in modules("").items() if is_rule(tree)}
+    assert {path for path in rules if not path.startswith("rules/")} == set()
+    blocks = descendants("EvidenceBlock")
+    assert {path for path in blocks if not path.startswith("blocks/")} == set()
+    views = {path for path in descendants("ApiView") if not re.fullmatch(r"api/\w+/views.py", path)}
+    assert views == OF_NO_RESOURCE
+
+
+def test_every_resource_has_its_lines_in_the_routes():
+    routes = (PACKAGE / "api" / "routes.py").read_text()
+    views = descendants("ApiView")
+    for path in {path for path in views if path not in OF_NO_RESOURCE}:
+        room = path.split("/")[1]
+        assert f"{room}.views:" in routes, f"nobody can ask for api/{room}"
 
 
 def test_only_the_base_and_what_is_no_resource_stand_beside_the_resources():

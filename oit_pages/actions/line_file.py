@@ -3,7 +3,7 @@ with it, by line and column.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -54,15 +54,18 @@ class FileRow:
     """The letters that a spreadsheet shows above each cell."""
 
 
-def rows_in(source: str | Path | BinaryIO, name: str = "") -> list[FileRow]:
-    """Every line with something in it. Raises FaultyFile where the file can't be read."""
+def rows_in(
+    source: str | Path | BinaryIO, name: str = "", headings: Collection[str] = ()
+) -> list[FileRow]:
+    """Every line with something in it. `headings` that it may have, in small letters, tell what
+    separates columns. Raises FaultyFile where the file can't be read."""
     path = source if not isinstance(source, str) else Path(source)
     name = name or (path.name if isinstance(path, Path) else "")
     try:
         if PurePosixPath(name.lower()).suffix in CSV:
             return [
                 FileRow(number=number, cells=cells, columns=_letters(len(cells)))
-                for number, cells in numbered_rows(_data(path, name), name)
+                for number, cells in numbered_rows(_data(path, name), name, headings)
             ]
         document = read(path, name)
     except ReaderError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email, validate_slug
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page
@@ -37,6 +37,7 @@ COLUMNS = {
 }
 NEEDED = ("slug", "name_th")
 PROFILE = ("name_th", "name_en", "kind", "district", "province", "agency_code")
+_SLUG = re.compile(r"[a-z0-9-]+")
 _NAMED = re.compile(r"(?P<name>[^<>]*)<(?P<email>[^<>]*)>")
 
 
@@ -66,7 +67,8 @@ def read_municipalities(
 ) -> list[Line]:
     """The file's lines. `parent` is where those hang that name no page of their own; `find_page`
     finds the others, and raises LookupError. Raises FaultyFile with all that is wrong."""
-    rows = [(row.number, row.cells) for row in rows_in(Path(path))]
+    headings = {*COLUMNS, *COLUMNS.values()}
+    rows = [(row.number, row.cells) for row in rows_in(Path(path), headings=headings)]
     if not rows:
         raise FaultyFile([Fault(line=0, column="", says=_("The file has no line."))])
     reader = _Lines(rows[0], parent, find_page)
@@ -186,10 +188,13 @@ class _Lines:
             if "slug" in self.columns:
                 self.fault(number, "slug", _("The address is missing."))
             return
-        try:
-            validate_slug(slug)
-        except ValidationError:
+        if not _SLUG.fullmatch(slug):
             says = _("“%(slug)s” is no address: use a–z, 0–9 and hyphens.") % {"slug": slug}
+            self.fault(number, "slug", says)
+            return
+        longest = Page._meta.get_field("slug").max_length
+        if len(slug) > longest:
+            says = _("It is longer than %(longest)s letters.") % {"longest": longest}
             self.fault(number, "slug", says)
             return
         if parent is None:
@@ -222,7 +227,8 @@ class _Lines:
                 unit.clean_fields(exclude=["municipality"])
             except ValidationError as error:
                 self.fault(number, "units", f"{part}: {' '.join(error.messages)}")
-            units[unit.name_th] = unit
+            known = units.setdefault(unit.name_th, unit)
+            known.email = known.email or unit.email
         return tuple(units.values())
 
     def _people(self, number: int, column: str, cell: str) -> tuple[Person, ...]:

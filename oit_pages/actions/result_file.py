@@ -34,7 +34,7 @@ _HEAD = 15
 def read_result(source: str | Path | BinaryIO, edition: Edition, name: str = "") -> list[Given]:
     """The file's rows for the year of this list. Raises FaultyFile with all that is wrong."""
     name = name or Path(str(source)).name
-    rows = rows_in(source, name)
+    rows = rows_in(source, name, {one for names in COLUMNS.values() for one in names})
     head = next((at for at, row in enumerate(rows[:_HEAD]) if _is_head(row)), None)
     if head is None:
         says = _("No line has both headings: “%(key)s” and “%(points)s”.")

@@ -63,7 +63,7 @@ def search_years(user, words: str) -> list[AssessmentYearPage]:
     Year by year, newest first, until the list is full: as a set beside the titles, all pages of
     all municipalities would be read."""
     years = _every_year(user)
-    for word in words.split():
+    for word in words.replace("\x00", " ").split():  # PostgreSQL takes no NUL
         years = years.filter(Q(whose__icontains=word) | Q(title__icontains=word))
     return _first(years)
 

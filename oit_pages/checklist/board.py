@@ -15,6 +15,7 @@ from django.db.models import (
     Case,
     CharField,
     Count,
+    Exists,
     F,
     FilteredRelation,
     OuterRef,
@@ -32,6 +33,7 @@ from wagtail.models import Page
 
 from oit_pages.catalogue.schema import Edition, Indicator, Requirement
 from oit_pages.models import AssessmentRun, IndicatorResult, Readiness, TransparencyIndexPage
+from oit_pages.thai import clean_line, to_arabic
 from oit_pages.writers.report import Tone
 
 #: Where a municipality stands, the best first.
@@ -200,9 +202,12 @@ class Board:
                     default=Value("below"),
                     output_field=CharField(),
                 ),
+                is_twin=_better_twin(self.edition.year, "r__"),
             )
+            # Asked of what is annotated: another filter by `r` would be another join.
+            .filter(is_twin=False)
             # Only years in the source language are judged: of those nothing is looked up.
-            .filter(Q(r__isnull=False) | Q(language=source))
+            .filter(~Q(state="not_begun") | Q(language=source))
             .filter(_of_profile(asked))
             .filter(Q(state=asked.outcome) if asked.outcome else Q())
         )
@@ -217,6 +222,7 @@ class Board:
             "not_begun": Q(pk__in=()),
         }
         years = Readiness.objects.filter(where[self.asked.outcome], year=self.edition.year)
+        years = years.filter(~_better_twin(self.edition.year))
         return years.filter(_of_profile(self.asked, "municipality__")).values("year_page")
 
     def _is_asked(self, row: tuple) -> bool:
@@ -229,15 +235,24 @@ def years_judged() -> list[int]:
     return list(Readiness.objects.order_by("-year").values_list("year", flat=True).distinct())
 
 
+def _better_twin(year: int, prefix: str = "") -> Exists:
+    """Whether the municipality has another page of that year, as a copy is, that stands better or
+    was there before: of both that one counts."""
+    its = {name: OuterRef(f"{prefix}{name}") for name in ("municipality", "score", "pk")}
+    better = Q(score__gt=its["score"]) | Q(score=its["score"], pk__lt=its["pk"])
+    return Exists(Readiness.objects.filter(better, municipality=its["municipality"], year=year))
+
+
 def _of_profile(asked: Asked, prefix: str = "") -> Q:
     where = Q()
     for name in ("province", "district", "kind"):
         if value := getattr(asked, name):
             where &= Q(**{f"{prefix}{name}": value})
-    for word in asked.find.split():
+    for word in clean_line(asked.find).split():
         has = Q()
         for name in ("name_th", "name_en", "province", "district", "agency_code"):
-            has |= Q(**{f"{prefix}{name}__icontains": word})
+            for written in {word, to_arabic(word)}:
+                has |= Q(**{f"{prefix}{name}__icontains": written})
         where &= has
     return where
 

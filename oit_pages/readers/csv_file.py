@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Collection, Iterator
 
 from oit_pages.readers.document import Cell, Document, Table, square
 from oit_pages.readers.errors import ReaderError
@@ -16,7 +17,10 @@ ENCODINGS = ("utf-8-sig", "cp874")
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: Lines looked at to tell what separates columns.
 _PROBED = 60
+_MARKS = ",;\t|"
 _SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t|])"?(?:\r\n?|\n|$)', re.IGNORECASE)
+#: Ends what is read: no text has one.
+_END = "\x00"
 #: The comma of an amount: "99,000".
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 #: Whoever writes a CSV file for spreadsheets puts an apostrophe before what they would run; it is
@@ -32,45 +36,75 @@ def read_csv(data: bytes, name: str, hidden: bool = False) -> Document:
     text, mark = _told(_decode(data, name))
     budget = Budget(name)
     rows: list[list[Cell]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    try:
-        for row in reader:
-            while row and not row[-1].strip():
-                row.pop()
-            if not row:
-                continue
-            budget.columns(len(row))
-            cells = [_cell(value) for value in row]
-            for cell in cells:
-                if cell.lines:
-                    budget.cell(sum(map(len, cell.lines)))
-            budget.row()
-            rows.append(cells)
-    except csv.Error as error:
-        raise ReaderError("bad_row", name=name, row=len(rows) + 1) from error
+    for _line, row in _split(text, mark, name):
+        while row and not row[-1].strip():
+            row.pop()
+        if not row:
+            continue
+        budget.columns(len(row))
+        cells = [_cell(value) for value in row]
+        for cell in cells:
+            if cell.lines:
+                budget.cell(sum(map(len, cell.lines)))
+        budget.row()
+        rows.append(cells)
     rows = [row for row in rows if any(cell.lines for cell in row)]
     return Document(name=name, blocks=(Table(rows=square(rows)),) if rows else ())
 
 
-def numbered_rows(data: bytes, name: str) -> list[tuple[int, list[str]]]:
+def numbered_rows(
+    data: bytes, name: str, headings: Collection[str] = ()
+) -> list[tuple[int, list[str]]]:
     """Each row with the line that it begins in, from 1; empty rows are left out.
 
+    Where `headings` that may stand above the columns (in small letters) are known, what separates
+    them separates all: a list within a cell may have more marks than the line has columns.
     Raises ReaderError as `read_csv`."""
-    text = _decode(data, name)
-    budget, rows, line = Budget(name), [], 1
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
+    whole = _decode(data, name)
+    text, mark = _told(whole)
+    above = len(whole[: len(whole) - len(text)].splitlines())
+    if headings and not above:
+        mark = _between(text, headings) or mark
+    budget, rows = Budget(name), []
+    for line, row in _split(text, mark, name):
+        budget.columns(len(row))
+        cells = [clean_line(" ".join(value.split())) for value in row]
+        budget.cell(sum(map(len, cells)))
+        budget.row()
+        if any(cells):
+            rows.append((line + above, cells))
+    return rows
+
+
+def _split(text: str, mark: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it begins in. Raises ReaderError, also where a quotation mark is open
+    at the end: it would take all that follows for one cell."""
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=mark)
+    line = 1
     try:
         for row in reader:
-            budget.columns(len(row))
-            cells = [clean_line(" ".join(value.split())) for value in row]
-            budget.cell(sum(map(len, cells)))
-            budget.row()
-            if any(cells):
-                rows.append((line, cells))
+            if row and row[-1].endswith(_END):
+                if row == [_END]:
+                    return
+                raise csv.Error
+            yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
         raise ReaderError("bad_row", name=name, row=line) from error
-    return rows
+
+
+def _between(text: str, headings: Collection[str]) -> str:
+    """What stands between most of these headings in one of the first lines; "" for none."""
+    lines = [line[:10_000] for line in text[:200_000].splitlines()[:_PROBED]]
+
+    def known(mark: str) -> int:
+        cells = (next(csv.reader([line], delimiter=mark), []) for line in lines)
+        return max(
+            (sum(clean_line(one).lower() in headings for one in row) for row in cells), default=0
+        )
+
+    best = max(_MARKS, key=known)
+    return best if known(best) > 1 else ""
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -118,7 +152,7 @@ def separator(text: str) -> str:
         times, agreeing = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
         return (agreeing * times, agreeing)
 
-    return max(",;\t|", key=weight)
+    return max(_MARKS, key=weight)
 
 
 def _outside_quotes(line: str) -> str:

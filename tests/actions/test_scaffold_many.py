@@ -142,6 +142,8 @@ def test_each_is_as_though_it_were_made_and_judged_by_itself(home, write, run):
 
 FAULTS = {
     "slug": (["ที่นี่,อบต."], 2, "slug"),
+    "capitals": (["Ban,อบต."], 2, "slug"),
+    "long slug": ([f"{'a' * 300},อบต."], 2, "slug"),
     "no slug": ([",อบต."], 2, "slug"),
     "no name": (["a,"], 2, "name_th"),
     "kind": (["a,อบต.,,เทศบาลใหญ่"], 2, "kind"),
@@ -172,6 +174,27 @@ def test_all_faults_are_told_at_once(home, write, capsys):
     with pytest.raises(CommandError, match="4"):
         call_command("oit_scaffold", "--from", write("ก,", "b,ข,,x", "c,ค,,,,,,,y"), year=2564)
     assert len(capsys.readouterr().err.splitlines()) == 4
+
+
+def test_units_do_not_tell_what_separates_columns(home, write, run):
+    """The same units in each, and more of them than columns."""
+    units = "สำนักปลัด;กองคลัง;กองช่าง;กองการศึกษา;กองสาธารณสุข;กองคลัง <k@a.example>"
+    lines = [f"{slug},อบต.{slug},{units}" for slug in "abc"]
+    run("oit_scaffold", "--from", write(*lines, head="slug,name_th,units"), year=2564)
+    assert ResponsibleUnit.objects.count() == 15
+    assert set(
+        ResponsibleUnit.objects.filter(name_th="กองคลัง").values_list("email", flat=True)
+    ) == {"k@a.example"}  # fmt: skip
+    file = write("d;อบต.ดี", head="sep=;\nslug;name_th")
+    run("oit_scaffold", "--from", file, year=2564)
+    assert TransparencyIndexPage.objects.filter(slug="d").exists()
+
+
+def test_a_quotation_that_is_not_closed_takes_no_line_along(home, write, capsys):
+    with pytest.raises(CommandError):
+        call_command("oit_scaffold", "--from", write("a,ก", 'b,"ข', "c,ค", "d,ง"), year=2564)
+    assert "3" in capsys.readouterr().err
+    assert not TransparencyIndexPage.objects.exists()
 
 
 @pytest.mark.parametrize("head", ["slug", "slug,name_th,colour", "slug,name_th,slug", ""])

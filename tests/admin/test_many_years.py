@@ -37,6 +37,7 @@ def test_one_is_found_by_its_name(client, webmaster, years):
     assert opened.status_code == 200
     assert opened.context["year"].pk == last.pk
     assert report(client, find="ไม่มีชื่อนี้").status_code == 200
+    assert report(client, find="\x00").status_code == 200
     for wrong in ("x", "9" * 30, str(last.pk + 10**6)):
         assert report(client, year_page=wrong).status_code == 404
 

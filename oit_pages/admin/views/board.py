@@ -33,7 +33,7 @@ from oit_pages.i18n.formats import is_english, today
 from oit_pages.models import MunicipalityKind
 from oit_pages.on_demand import on_demand
 from oit_pages.spreadsheets import NoRoom, csv_of
-from oit_pages.thai import fiscal_year_of
+from oit_pages.thai import fiscal_year_of, to_arabic
 from oit_pages.thai.provinces import province_code
 from oit_pages.writers.report import Value
 
@@ -116,7 +116,7 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def edition(self) -> Edition:
         """Of the year asked for; else of the one that runs, else of the newest there is."""
-        wanted = [self.request.GET.get("year", ""), str(fiscal_year_of(today()))]
+        wanted = [to_arabic(self.request.GET.get("year", "")), str(fiscal_year_of(today()))]
         found = [year for one in wanted for year in self.years if str(year) == one]
         return load_edition((found or self.years)[0], conf.edition_paths())
 
@@ -127,9 +127,9 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def board(self) -> Board:
         # Provinces and districts are offered as the profiles name them: they are known only now.
-        self.form.offer(
-            [self.request.GET.get("province", "")], [self.request.GET.get("district", "")]
-        )
+        asked = [self.request.GET.get(name, "") for name in ("province", "district")]
+        # PostgreSQL takes no NUL: such a name is none.
+        self.form.offer(*([name.replace("\x00", "")] for name in asked))
         self.form.full_clean()
         names = ("find", "province", "district", "kind", "outcome")
         given = {name: self.form.cleaned_data.get(name, "") for name in names}

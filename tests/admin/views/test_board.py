@@ -11,8 +11,15 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import Locale
 
+from oit_pages.checklist.assess import record
 from oit_pages.checklist.board import Asked, Board
-from oit_pages.models import AssessmentRun, IndicatorResult, Readiness, TransparencyIndexPage
+from oit_pages.models import (
+    AssessmentRun,
+    AssessmentYearPage,
+    IndicatorResult,
+    Readiness,
+    TransparencyIndexPage,
+)
 from tests.api.many import YEAR, judged, municipalities
 from tests.api.test_many import scans
 from tests.checklist.test_assess import measure_row
@@ -120,6 +127,8 @@ def test_filters(ask, many):
     assert not ask(province=one.province, kind="special").context["rows"]
     # What can't be used is as if it were not given.
     assert ask(kind="x", outcome="y", order="z").context["summary"].count == SMALL
+    for name in ("find", "province", "district"):
+        assert ask(**{"province": one.province, name: "\x00"}).context["summary"].count
     assert not ask(find="ไม่มีชื่อนี้").context["rows"]
 
 
@@ -220,3 +229,24 @@ def test_its_queries_do_not_grow_and_read_no_pages(ask, home, webmaster, client)
         if connection.vendor == "postgresql":
             for sql in ours:
                 assert not {"wagtailcore_page", "oit_pages_indicatorpage"} & set(scans(sql)), sql
+
+
+def test_a_copy_of_a_year_is_no_municipality_more(home, municipality, year_page, ask):
+    """Whoever copies a year to begin another has two of one number for a while."""
+    fill(year_page, "O43", block("measure_table", rows=[measure_row()]))
+    before = ask(export="json").json()
+    year = AssessmentYearPage.objects.get(pk=year_page.pk)
+    record(year.copy(to=municipality, update_attrs={"slug": "copy"}, keep_live=False))
+    assert Readiness.objects.filter(municipality=municipality).count() == 2
+    assert ask(export="json").json() == before
+    context = ask().context
+    assert (len(context["rows"]), context["pages"]) == (1, 1)
+    assert {gap.count for gap, _share in context["gaps"]} == {1}
+    assert context["trend"][-1][1] == pytest.approx(context["summary"].score)
+
+
+def test_what_is_looked_for_is_understood_as_it_may_be_typed(municipality, year_page, ask):
+    TransparencyIndexPage.objects.update(agency_code="0123")
+    for typed in ("๐๑๒๓", "ตําบลบ้าน", "\u200bดอนแก้ว ๐๑"):
+        assert ask(find=typed).context["summary"].count == 1, typed
+    assert ask(year="๒๕๖๔").context["edition"].year == YEAR
