@@ -11,6 +11,7 @@ from wagtail.models import Collection, Locale, Page, Site
 
 from oit_pages.actions.scaffold import scaffold
 from oit_pages.models import TransparencyIndexPage
+from tests.effort import brief, some_of_each
 from tests.factories import open_year
 from tests.standing_year import StandingYear, begins_with_it
 
@@ -43,7 +44,8 @@ STANDING: list[StandingYear] = []
 # What it does not reach is searched at will, with other examples every time:
 # pytest --hypothesis-profile=wide tests/rules tests/checklist
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=200)
-# The further runs of CI are about other versions and another database, with fewer examples.
+# The further runs of CI are about other versions and another database: with fewer examples, and
+# of long tables of cases a few (tests/effort.py).
 settings.register_profile("brief", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("wide", deadline=None, max_examples=3000)
 settings.load_profile("same")
@@ -63,9 +65,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """What begins with the same year comes first, one after the other; transactional tests, which
     empty the database, last."""
+    if brief():
+        kept, left = some_of_each(items)
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
     items.sort(key=lambda item: not begins_with_it(item))
 
 

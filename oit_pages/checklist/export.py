@@ -1,4 +1,5 @@
-"""A scorecard as plain values, the same for commands, API and files."""
+"""A scorecard as plain values, the same for commands and files; the API takes all of it but the
+indicators, which it tells as its other resources do (`api/scorecard/views.py`)."""
 
 from typing import Any
 

@@ -41,7 +41,7 @@ urlpatterns = [
     *([path("api/v3/", v3.urls)] if v3 else []),
     *sample_urls.urlpatterns,
 ]
-pytestmark = pytest.mark.urls(__name__)
+pytestmark = [pytest.mark.urls(__name__), pytest.mark.every_case]
 
 __all__ = ["kept", "other"]
 

@@ -30,6 +30,8 @@ from oit_pages.models import EntryPage, IndicatorPage, IndicatorResult
 from tests.api.world import announcement, measures, municipality_below, published_year, stream, text
 from tests.factories import DocumentFactory, UserFactory
 
+pytestmark = pytest.mark.every_case
+
 SECRET = "ความลับสุดยอด"
 SLUG = "secret-slug"
 

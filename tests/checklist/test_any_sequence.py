@@ -39,6 +39,7 @@ from oit_pages.models import (
     TransparencyIndexPage,
 )
 from tests.checklist.test_assess import measure_row
+from tests.effort import brief
 from tests.factories import block, months, text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -327,10 +328,11 @@ def test_any_sequence_of_actions(home, request):
         for each in (page, *page.get_children().specific()):
             each.save_revision().publish()
     wide = settings.get_current_profile_name() == "wide"
+    some = 4 if brief() else 15
     run_state_machine_as_test(
         AnySequence,
         settings=settings(
-            max_examples=500 if wide else 15,
+            max_examples=500 if wide else some,
             stateful_step_count=30 if wide else 12,
             suppress_health_check=list(HealthCheck),
         ),

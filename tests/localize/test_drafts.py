@@ -12,6 +12,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from oit_pages.models.subjects import QaPage
 from oit_pages.stream.leaf_values import leaf_values
 from tests.blocks.samples import NAMES, body_block
+from tests.effort import brief
 from tests.localize.conftest import left_by_an_import
 
 #: What is typed, pasted or left empty.
@@ -102,7 +103,9 @@ def children() -> st.SearchStrategy:
 
 
 @given(st.lists(children(), min_size=1, max_size=3))
-@settings(max_examples=800, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=100 if brief() else 800, deadline=None, suppress_health_check=list(HealthCheck)
+)
 def test_segments_go_out_and_come_back(db_of_one_thing, body):
     """Whatever is stored, the untranslated copy says what the source says."""
     stream = QaPage._meta.get_field("body").stream_block
@@ -139,7 +142,9 @@ def translation(thai_page, english):
 
 
 @given(body=st.lists(children(), min_size=5, max_size=8))
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=10 if brief() else 50, deadline=None, suppress_health_check=list(HealthCheck)
+)
 def test_whole_pages_are_stored(translation, body):
     """The same through wagtail-localize and the database, many blocks at a time."""
     left_by_an_import(translation.source.get_source_instance(), body)

@@ -1,4 +1,4 @@
-"""The form of a scorecard."""
+"""The form of a scorecard, as the schema tells it; `views.py` puts the values in."""
 
 from rest_framework import serializers
 
