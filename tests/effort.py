@@ -1,5 +1,5 @@
-"""How much is tried: all there is, or in CI's further runs, which are about other versions and another
-database, a part of it that still meets every test and every kind.
+"""How much is tried: all there is, or in CI's further runs, which are about other versions and
+another database, a part of it that still meets every test and every kind.
 
 `--hypothesis-profile=brief` asks for the part.
 """
