@@ -40,7 +40,6 @@ from oit_pages.models.editions import SCOPE, renew_mark, site_edition
 from oit_pages.models.mixins.clean_text import tidied
 from oit_pages.thai import clean_line
 
-PERMISSION = "oit_pages.correct_edition"
 CORRECTED, TAKEN_BACK = "oit_pages.correct_list", "oit_pages.take_back_correction"
 #: Letters of a title: those of a page, without the item's number.
 LONGEST_TITLE = 240
@@ -90,10 +89,6 @@ class Corrected:
     changed: list[str] = field(default_factory=list)
     judged: int = 0
     """Years that were judged anew."""
-
-
-def may_correct(user: Any) -> bool:
-    return user.has_perm(PERMISSION)
 
 
 def name_of(key: Key) -> str:
@@ -202,9 +197,8 @@ def _faults(said: Iterable[Said], listed: Mapping[Key, Fact]) -> Faults:
         for name, value in one.words.items():
             if says := _fault(name, value):
                 faults[one.name, name] = says
-        if fact and fact.stands["confidence"] == "seen" and not fact.stands["basis"]:
-            if agrees(one.words, fact.words):
-                faults[one.name, ""] = _("The list has seen this itself: nothing is to confirm.")
+        if fact and fact.is_seen and agrees(one.words, fact.words):
+            faults[one.name, ""] = _("The list has seen this itself: nothing is to confirm.")
     return faults
 
 

@@ -69,14 +69,13 @@ def _is_new(
     fact, here = listed.get(entry.key), kept.get(entry.key)
     is_added = fact is None and not entry.stood and (entry.key[0], "") in listed
     name = f"{entry.code} {next(iter(entry.words.values()))[:80]}".strip()
-    sure = fact and fact.stands["confidence"] == "seen" and not fact.stands["basis"]
     if fact is None and not is_added:
         told.gone.append(name)
         return False
     if here and agrees(entry.words, here.words):
         told.known.append(name)
         return False
-    if fact and sure and agrees(entry.words, fact.words):
+    if fact and fact.is_seen and agrees(entry.words, fact.words):
         told.known.append(name)
         return False
     (told.conflicts if here else told.new).append(name)

@@ -26,6 +26,8 @@ BY_RULE, BY_PERSON = "list", "person"
 State = Literal["in_force", "settled", "overruled", "gone"]
 #: (subject, id of the requirement); "" for the item's own title.
 Key = tuple[str, str]
+#: Ids of sources, by their texts in English and Thai.
+Sources = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +61,11 @@ class Fact:
         one = self.requirement or self.indicator
         return {**self.words, "confidence": one.confidence, "basis": getattr(one, "basis", "")}
 
+    @property
+    def is_seen(self) -> bool:
+        """The list itself has seen it for this year and these agencies."""
+        return self.stands["confidence"] == "seen" and not self.stands["basis"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
@@ -75,6 +82,10 @@ class Correction:
     @property
     def is_title(self) -> bool:
         return not self.key[1]
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        return self.source, self.source_th
 
 
 def facts_of(edition: Edition) -> dict[Key, Fact]:
@@ -93,12 +104,11 @@ def state_of(correction: Correction, listed: Mapping[Key, Fact]) -> State:
     if fact is None:
         added = not correction.stood and (correction.key[0], "") in listed
         return "in_force" if added else "gone"
-    stands = fact.stands
-    if stands["confidence"] != "seen" or stands["basis"]:
+    if not fact.is_seen:
         return "in_force"
     if agrees(correction.words, fact.words):
         return "settled"
-    return "in_force" if stands == correction.stood else "overruled"
+    return "in_force" if fact.stands == correction.stood else "overruled"
 
 
 def agrees(words: Mapping[str, str], others: Mapping[str, str]) -> bool:
@@ -124,19 +134,20 @@ def corrected_tables(
     """The tables of the list with these laid over it, and the file that is below them."""
     tables, path = edition_tables(year, paths)
     by_key = {one.key: one for one in corrections}
-    texts = {one.source: one.source_th or one.source for one in corrections}
-    numbered = {text: f"here-{n}" for n, text in enumerate(texts, 1)}
+    texts = dict.fromkeys(one.texts for one in corrections)
+    numbered = {both: f"here-{n}" for n, both in enumerate(texts, 1)}
+    english = {key: text for (text, _thai), key in numbered.items()}
+    thai = {key: text for (_english, text), key in numbered.items() if text}
     sources = {
-        "sources": tables.get("sources", {}) | {key: text for text, key in numbered.items()},
-        "sources_th": tables.get("sources_th", {})
-        | {key: texts[text] for text, key in numbered.items()},
+        "sources": {**tables.get("sources", {}), **english},
+        "sources_th": {**tables.get("sources_th", {}), **thai},
     }
     indicators = [_item(one, by_key, numbered) for one in tables["indicators"]]
     return {**tables, **sources, "indicators": indicators}, path
 
 
 def _item(
-    table: Mapping[str, Any], by_key: Mapping[Key, Correction], sources: Mapping[str, str]
+    table: Mapping[str, Any], by_key: Mapping[Key, Correction], sources: Sources
 ) -> dict[str, Any]:
     subject = table["subject"]
     made = dict(table)
@@ -157,7 +168,7 @@ def _asked(
     table: Mapping[str, Any],
     subject: str,
     by_key: Mapping[Key, Correction],
-    sources: Mapping[str, str],
+    sources: Sources,
 ) -> Mapping[str, Any]:
     one = by_key.get((table.get("subject") or subject, table["id"]))
     if one is None:
@@ -167,11 +178,11 @@ def _asked(
     return made | ({"judged_by": "person"} if one.words["judged_by"] == BY_PERSON else {})
 
 
-def _added(one: Correction, sources: Mapping[str, str]) -> dict[str, Any]:
+def _added(one: Correction, sources: Sources) -> dict[str, Any]:
     """A requirement that the list lacks: no rule is known for it, so a person judges it."""
     words = {key: one.words[key] for key in ("th", "en", "level")}
     return {"id": one.key[1], **words, "judged_by": "person", **_seen(one, sources)}
 
 
-def _seen(one: Correction, sources: Mapping[str, str]) -> dict[str, Any]:
-    return {"confidence": "seen-here", "sources": [sources[one.source]]}
+def _seen(one: Correction, sources: Sources) -> dict[str, Any]:
+    return {"confidence": "seen-here", "sources": [sources[one.texts]]}

@@ -1,0 +1,22 @@
+"""Ways to say what somebody read in a manual."""
+
+import pytest
+from django.core.files.storage import FileSystemStorage
+
+from oit_pages.actions.correct_edition import ReadIn, Said, listed_facts
+from oit_pages.models import EditionCorrection
+
+MANUAL = ReadIn(source="คู่มือการประเมิน ITA", page="12", address="https://www.example.go.th/ita.pdf")
+
+
+def said(year, key, read_in=MANUAL, was=None, **words):
+    """Of a fact, confirmed as it is but for these words."""
+    return Said(key=key, words={**listed_facts(year)[key].words, **words}, read_in=read_in, was=was)
+
+
+@pytest.fixture
+def private_photos(tmp_path, monkeypatch):
+    """Where photos are kept."""
+    storage = FileSystemStorage(location=tmp_path / "photos")
+    monkeypatch.setattr(EditionCorrection._meta.get_field("photo"), "storage", storage)
+    return tmp_path / "photos"
