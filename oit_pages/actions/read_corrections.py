@@ -167,6 +167,9 @@ class _Reader:
             return None
         before = len(self.faults)
         asked = given.get("requirement", "")
+        if not isinstance(asked, str):
+            self._fault(number, "requirement", _("This is no id of a list."))
+            return None
         fields = ASKED if asked else TITLE
         allowed = {*_ABOUT, *fields, "subject", "requirement", "stood"}
         for key in given:

@@ -26,7 +26,7 @@ from oit_pages.models import (
     SectionPage,
     TransparencyIndexPage,
 )
-from oit_pages.models.editions import site_edition
+from oit_pages.models.editions import read_mark, seen_mark, site_edition
 
 INDEX_SLUG = "transparency"
 
@@ -85,7 +85,7 @@ def edition_of(year: int) -> Edition:
             _("There is no list of fiscal year %(year)s. Known: %(known)s.")
             % {"year": year, "known": ", ".join(str(one) for one in known)}
         )
-    return site_edition(year)
+    return site_edition(year, read_mark())
 
 
 def default_parent(site: Site | None = None) -> Page:
@@ -166,7 +166,9 @@ def _year_below(
         title = _("Integrity and transparency assessment, fiscal year %(year)s") % {
             "year": edition.year
         }
-    page = AssessmentYearPage(title=title, slug=f"oit-{edition.year}", year=edition.year)
+    page = AssessmentYearPage(
+        title=title, slug=f"oit-{edition.year}", year=edition.year, list_mark=seen_mark()
+    )
     drafts.add(index, page)
     return page
 

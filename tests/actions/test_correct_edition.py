@@ -116,14 +116,16 @@ def test_what_is_wrong_is_named_and_nothing_is_kept(year_page):
         (said(2564, key, level="needed"), (name, "level")),
         (said(2564, key, judged_by="nobody"), (name, "judged_by")),
         (said(2564, (item.subject, ""), title_th="ก" * 300), (f"{item.subject}:", "title_th")),
-        (said(2564, key, ReadIn(source="")), ("", "source")),
-        (said(2564, key, ReadIn(source="ก", address="javascript:x")), ("", "address")),
+        (said(2564, key, ReadIn(source=""), th="ใหม่"), ("", "source")),
+        (said(2564, key, ReadIn(source="ก", address="javascript:x"), th="ใหม่"), ("", "address")),
         (Said(key=("nothing", "x"), words={"th": "ก"}, read_in=MANUAL), ("nothing:x", "")),
     ):
         with pytest.raises(CorrectionRefused) as caught:
             correct_edition(2564, [given])
         assert list(caught.value.faults) == [where]
         assert str(caught.value)
+    with pytest.raises(CorrectionRefused):  # the list has seen it itself
+        correct_edition(2564, [said(2564, key)])
     none = [
         said(2564, (one.subject or item.subject, one.id), level="information")
         for one in item.requirements

@@ -21,14 +21,13 @@ from oit_pages.actions.page_photo import PhotoRefused, keep_photo, photo_storage
 from oit_pages.actions.read_corrections import MOST, read_corrections
 from oit_pages.catalogue.build import build_edition
 from oit_pages.models import EditionCorrection
-from oit_pages.models.editions import site_edition
-from tests.actions.corrections import MANUAL, private_photos, said
+from tests.actions.corrections import MANUAL, list_of, private_photos, said
 from tests.actions.test_correct_edition import fresh
 
 __all__ = ["fresh", "private_photos"]
 pytestmark = pytest.mark.django_db
 OTHER = "เทศบาลตำบลบ้านดอนแก้วงาม"
-TITLE = ("powers-and-duties", "")
+TITLE = ("executives", "")
 #: When a camera says it was.
 DAY = b"2026:11:27"
 
@@ -46,13 +45,13 @@ def read(data, name="list.zip"):
 
 
 def title(year=2569):
-    return site_edition(year).find(TITLE[0]).title_th
+    return list_of(year).find(TITLE[0]).title_th
 
 
 @pytest.fixture
 def exported(private_photos, db):
     """What another municipality wrote: a title with a photo, and a requirement; nothing is left."""
-    item = site_edition(2569).indicators[3]
+    item = list_of(2569).indicators[3]
     key = (item.requirements[0].subject or item.subject, item.requirements[0].id)
     name = keep_photo(photo())
     with_photo = ReadIn(**{**vars(MANUAL), "photo": name})
@@ -131,7 +130,7 @@ def test_what_was_read_otherwise_here_is_named_and_waits(exported):
 def test_of_another_year_or_of_nothing_that_is_asked(exported):
     with pytest.raises(CorrectionRefused, match="2569"):
         propose_corrections(read(exported[0]), 2568)
-    gone = exported[1].replace('subject = "powers-and-duties"', 'subject = "no-such-thing"')
+    gone = exported[1].replace('subject = "executives"', 'subject = "no-such-thing"')
     told = propose_corrections(read(gone, "list.toml"), 2569)
     assert (len(told.new), len(told.gone)) == (1, 1)
 
@@ -197,7 +196,7 @@ def test_whatever_a_file_holds_is_refused_in_words(exported):
         assert len(str(caught.value)) < 3_000
     # What reads well and says what a list can't is proposed, and refused when it is accepted.
     odd = whole_toml + (
-        '[[corrections]]\nsubject = "powers-and-duties"\ntitle_th = "ก"\ntitle_en = "a"\n'
+        '[[corrections]]\nsubject = "executives"\ntitle_th = "ก"\ntitle_en = "a"\n'
         'source = "ข"\naddress = "javascript:alert(1)"\n'
     )
     propose_corrections(read(odd, "odd.toml"), 2569)

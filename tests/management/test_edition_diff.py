@@ -7,8 +7,6 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-pytestmark = pytest.mark.django_db
-
 
 def run(*args):
     out = io.StringIO()

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from oit_pages.catalogue import Edition
+from oit_pages import conf
+from oit_pages.catalogue import Edition, load_edition
 from oit_pages.checklist.edition_differences import FIELDS, Told, as_row, told
 from oit_pages.management.errors import in_words
 from oit_pages.management.printing import to_the_last_reader
 from oit_pages.management.quiet import QuietCommand
-from oit_pages.models.editions import site_edition
 from oit_pages.spreadsheets import csv_of
 
 
@@ -31,8 +31,8 @@ class Command(QuietCommand):
 
     def handle(self, *args, old, new, **options):
         with in_words():
-            before = site_edition(old)
-            after = site_edition(new)
+            before = load_edition(old, conf.edition_paths())
+            after = load_edition(new, conf.edition_paths())
         found = told(before, after, all_of_them=options["all"])
         with to_the_last_reader(self.stdout):
             getattr(self, f"_{options['format']}")(before, after, found)
