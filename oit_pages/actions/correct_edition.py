@@ -4,19 +4,21 @@ All that is said, or nothing: the list is built with it and checked as a file is
 holds. What it changes in what is asked is judged anew.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, get_args
 
-from django.db import transaction
+from django.db import IntegrityError, OperationalError, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from oit_pages import conf
 from oit_pages.actions.account_name import account_name
-from oit_pages.actions.one_at_a_time import Conflict
+from oit_pages.actions.one_at_a_time import Conflict, is_conflict
 from oit_pages.actions.page_photo import drop_photo
 from oit_pages.catalogue import Edition, EditionError, load_edition
 from oit_pages.catalogue.build import build_edition
@@ -36,11 +38,13 @@ from oit_pages.checklist.refresh import refresh
 from oit_pages.checklist.years import assessed_years
 from oit_pages.fields.lengths import NOTE
 from oit_pages.models import ContentStamp, EditionCorrection
-from oit_pages.models.editions import SCOPE, renew_mark, site_edition
+from oit_pages.models.editions import renew_mark, site_edition
 from oit_pages.models.mixins.clean_text import tidied
 from oit_pages.thai import clean_line
 
 CORRECTED, TAKEN_BACK = "oit_pages.correct_list", "oit_pages.take_back_correction"
+#: Of the stamp that is written to be alone.
+LOCK = "lists-lock"
 #: Letters of a title: those of a page, without the item's number.
 LONGEST_TITLE = 240
 #: What is said of each field that is wrong, by (fact, field); ("", "source") is the form's own.
@@ -100,6 +104,33 @@ def version_of(row: EditionCorrection | None) -> str:
     return f"{row.pk}-{row.changed_at.timestamp()}" if row else ""
 
 
+@contextmanager
+def nobody_else() -> Iterator[None]:
+    """A transaction in which nobody else changes corrections. Raises Conflict where others are in
+    the way."""
+    try:
+        with transaction.atomic():
+            _wait_for_others()
+            yield
+    except (IntegrityError, OperationalError) as error:
+        if isinstance(error, OperationalError) and not is_conflict(error):
+            raise
+        raise Conflict(
+            _(
+                "Somebody else is changing the list at this moment. Nothing was changed. Wait a "
+                "little, then try again."
+            )
+        ) from error
+
+
+def _wait_for_others() -> None:
+    """Whoever has written this row is alone until the transaction ends."""
+    if not ContentStamp.objects.filter(scope=LOCK).update(value=F("value")):
+        ContentStamp.objects.bulk_create(
+            [ContentStamp(scope=LOCK, value="")], ignore_conflicts=True
+        )
+
+
 def listed_facts(year: int) -> dict[Key, Fact]:
     """Of the list below all corrections. Raises EditionError."""
     return facts_of(load_edition(year, conf.edition_paths()))
@@ -112,41 +143,53 @@ def correct_edition(year: int, said: Collection[Said], user: Any = None) -> Corr
     listed = listed_facts(year)
     if faults := _faults(said, listed):
         raise CorrectionRefused(faults)
-    with transaction.atomic():
-        ContentStamp.renew(SCOPE)  # one at a time
+    with nobody_else():
         known = {row.key: row for row in EditionCorrection.objects.kept().filter(year=year)}
         _refuse_older(said, known)
         photos = {known[one.key].photo.name for one in said if one.key in known}
+        changed = []
         for one in said:
-            row = known.get(one.key) or EditionCorrection(
-                year=year, subject=one.key[0], requirement=one.key[1]
+            row = known.setdefault(
+                one.key,
+                EditionCorrection(year=year, subject=one.key[0], requirement=one.key[1]),
             )
-            _fill(row, one, listed.get(one.key))
-            row.changed_by_name, row.changed_at = account_name(user), timezone.now()
-            known[one.key] = row
-        _refuse_unsound(year, known.values(), said)
-        for one in said:
+            if _fill(row, one, listed.get(one.key)):
+                row.changed_by_name, row.changed_at = account_name(user), timezone.now()
+                changed.append(one)
+        if not changed:
+            return Corrected()
+        _refuse_unsound(year, known.values(), changed)
+        for one in changed:
             known[one.key].save()
             log(instance=known[one.key], action=CORRECTED, user=user, data=_told(one, listed))
         for name in filter(None, photos):
             transaction.on_commit(partial(drop_photo, name), robust=True)
         renew_mark()
-    return Corrected([one.name for one in said], _judge_anew(before, year))
+        return Corrected([one.name for one in changed], _judge_anew(before, year))
 
 
-def _fill(row: EditionCorrection, said: Said, fact: Fact | None) -> None:
-    """Without a new photo the one there is stays."""
-    row.words, row.stood = dict(said.words), fact.stands if fact else {}
+def _fill(row: EditionCorrection, said: Said, fact: Fact | None) -> bool:
+    """Whether it says something new. Without a new photo the one there is stays."""
     read_in = said.read_in
-    row.source, row.address, row.page = read_in.source, read_in.address, read_in.page
-    row.origin, row.photo = read_in.origin, read_in.photo or row.photo
+    values = {
+        "words": dict(said.words),
+        "stood": fact.stands if fact else {},
+        "source": read_in.source,
+        "address": read_in.address,
+        "page": read_in.page,
+        "origin": read_in.origin,
+        "photo": read_in.photo or row.photo.name or "",
+    }
+    is_new = row.pk is None or any(getattr(row, key) != one for key, one in values.items())
+    for key, value in values.items():
+        setattr(row, key, value)
+    return is_new
 
 
 def take_back(year: int, keys: Collection[Key] | None = None, user: Any = None) -> Corrected:
     """These corrections, or all of the year, hold no longer: its list says what it said."""
     before = site_edition(year)
-    with transaction.atomic():
-        ContentStamp.renew(SCOPE)
+    with nobody_else():
         rows = [
             row
             for row in EditionCorrection.objects.kept().filter(year=year)
@@ -155,8 +198,10 @@ def take_back(year: int, keys: Collection[Key] | None = None, user: Any = None) 
         for row in rows:
             log(instance=row, action=TAKEN_BACK, user=user, data={"fact": name_of(row.key)})
             row.delete()
+        if not rows:
+            return Corrected()
         renew_mark()
-    return Corrected([name_of(row.key) for row in rows], _judge_anew(before, year))
+        return Corrected([name_of(row.key) for row in rows], _judge_anew(before, year))
 
 
 def settle(year: int, user: Any = None) -> Corrected:

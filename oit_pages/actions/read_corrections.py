@@ -45,7 +45,6 @@ class Entry:
     source: str
     address: str = ""
     page: str = ""
-    origin: str = ""
     photo: bytes = b""
 
 
@@ -94,15 +93,15 @@ def _parts(archive: ZipFile, name: str) -> Iterator[tuple[str, bytes]]:
         _refuse(_("“%(name)s” holds more parts than a list can have.") % {"name": name})
     total = 0
     for entry in entries:
-        data = b""
+        chunks = []
         with archive.open(entry) as part:
             while chunk := part.read(_CHUNK):
                 total += len(chunk)
                 if total > MAX_UNPACKED:
                     says = _("“%(name)s” unpacks to more than %(limit)s MB and was refused.")
                     _refuse(says % {"name": name, "limit": MAX_UNPACKED // MEGABYTE})
-                data += chunk
-        yield entry.filename, data
+                chunks.append(chunk)
+        yield entry.filename, b"".join(chunks)
 
 
 def _check_sums(files: Mapping[str, bytes], name: str) -> None:
@@ -204,7 +203,7 @@ class _Reader:
             words={name: given[name] for name in fields},
             stood=dict(stood),
             photo=photo,
-            **{name: given.get(name, "") for name in ("source", "address", "page", "origin")},
+            **{name: given.get(name, "") for name in ("source", "address", "page")},
         )
 
     def _photo(self, number: int, part: Any) -> bytes:

@@ -97,6 +97,10 @@ def test_nothing_holds_before_it_is_accepted(exported):
         assert EditionCorrection.objects.proposed().count() == 2
         assert title() == before
     rows = {row.key: row for row in EditionCorrection.objects.all()}
+    propose_corrections(read(exported[0], "again.zip"), 2569)
+    assert {row.pk for row in rows.values()} == set(
+        EditionCorrection.objects.values_list("pk", flat=True)
+    )
     accept_corrections(2569, [rows[TITLE].pk])
     assert title() == "ชื่อจากเพื่อนบ้าน"
     kept = EditionCorrection.objects.kept().get()
