@@ -49,6 +49,10 @@ NAMES = {
         "Excel",
         "CSV",
         "PDF",
+        "ZIP",
+        "TOML",
+        "JPEG",
+        "PNG",
         "LibreOffice",
         "Google",
         "Sheets",
@@ -257,7 +261,8 @@ def words(html: str, place: str) -> set[str]:
     found = soup.select(place)
     assert found, f"{place} is not there"
     for hidden in soup.select(
-        "script, template, style, nav, .w-breadcrumbs, [data-oit-rule]"  # a rule's id
+        "script, template, style, nav, .w-breadcrumbs, [data-oit-rule], "  # a rule's id
+        "textarea[lang=en]"
     ):
         hidden.decompose()
     shown = " ".join(one.get_text(" ") for one in found)
