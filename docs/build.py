@@ -30,6 +30,7 @@ WHEN = {
 }
 CONFIDENCE = {
     "seen": "seen in a source for this year",
+    "seen-here": "confirmed by this website",
     "seen-adjacent": "seen for a neighbouring year",
     "background": "from experience, in no source",
     "unknown": "not known",

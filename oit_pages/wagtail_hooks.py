@@ -99,6 +99,16 @@ def admin_urls():
             view("edition_differences:EditionDifferencesView"),
             name="oit_pages_edition_differences",
         ),
+        path(
+            "reports/oit/list/correct/",
+            view("correct_list:CorrectListView"),
+            name="oit_pages_correct_list",
+        ),
+        path(
+            "reports/oit/list/correct/item/",
+            view("correct_item:CorrectItemView"),
+            name="oit_pages_correct_item",
+        ),
         path("reports/oit/coverage/", view("coverage:CoverageView"), name="oit_pages_coverage"),
         path(
             "oit/add-period/<int:page_id>/",
@@ -229,6 +239,7 @@ def permissions():
         content_type__app_label="oit_pages",
         content_type__model__in=(
             "declaration",
+            "editioncorrection",
             "officialresult",
             "readiness",
             "rehearsal",

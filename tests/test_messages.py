@@ -23,7 +23,7 @@ NAMES_AND_CODES = {
     "C", "V", "replace", "add", "from", "mail", "draft", "OCR", "TH",
     "Drive", "OneDrive", "OIT_PAGES", "True",
     "XLSX", "http", "wagtail", "contrib", "redirects", "WAGTAILREDIRECTS_AUTO_CREATE",
-    "Sarabun", "New",
+    "Sarabun", "New", "TOML", "toml", "zip", "JPEG", "PNG", "oit_edition_export",
     "F", "Enter", "Tab", "Alt", "Esc",  # names of keys
 }  # fmt: skip
 

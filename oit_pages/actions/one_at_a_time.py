@@ -39,7 +39,7 @@ def held(page: Page, with_those_above: bool = False) -> Iterator[None]:
                 rows.update(numchild=F("numchild"))
             yield
     except OperationalError as error:
-        if not _is_conflict(error):
+        if not is_conflict(error):
             raise
         raise Conflict(
             _(
@@ -49,6 +49,7 @@ def held(page: Page, with_those_above: bool = False) -> Iterator[None]:
         ) from error
 
 
-def _is_conflict(error: OperationalError) -> bool:
+def is_conflict(error: OperationalError) -> bool:
+    """Whether it says that others are in the way."""
     code = getattr(error.__cause__, "sqlstate", None)
     return code in CONFLICTS or "database is locked" in str(error)

@@ -15,7 +15,7 @@ from wagtail.models import Page, Site
 from oit_pages import conf
 from oit_pages.actions.add_drafts import DraftTree
 from oit_pages.actions.one_at_a_time import held
-from oit_pages.catalogue import Edition, editions_available, load_edition
+from oit_pages.catalogue import Edition, editions_available
 from oit_pages.catalogue.schema import Indicator, Section
 from oit_pages.checklist.refresh import judge
 from oit_pages.checklist.years import home_page, in_source_language
@@ -26,6 +26,7 @@ from oit_pages.models import (
     SectionPage,
     TransparencyIndexPage,
 )
+from oit_pages.models.editions import read_mark, seen_mark, site_edition
 
 INDEX_SLUG = "transparency"
 
@@ -84,7 +85,7 @@ def edition_of(year: int) -> Edition:
             _("There is no list of fiscal year %(year)s. Known: %(known)s.")
             % {"year": year, "known": ", ".join(str(one) for one in known)}
         )
-    return load_edition(year, paths)
+    return site_edition(year, read_mark())
 
 
 def default_parent(site: Site | None = None) -> Page:
@@ -165,7 +166,9 @@ def _year_below(
         title = _("Integrity and transparency assessment, fiscal year %(year)s") % {
             "year": edition.year
         }
-    page = AssessmentYearPage(title=title, slug=f"oit-{edition.year}", year=edition.year)
+    page = AssessmentYearPage(
+        title=title, slug=f"oit-{edition.year}", year=edition.year, list_mark=seen_mark()
+    )
     drafts.add(index, page)
     return page
 

@@ -151,7 +151,26 @@ _ADOPTED = {
 }
 
 
+class Corrected(LogFormatter):
+    """ "O7: โครงสร้าง"."""
+
+    label = _("Correct the list")
+    said = _("confirmed or corrected")
+
+    def format_message(self, log_entry):
+        data = log_entry.data or {}
+        about = " ".join(filter(None, [data.get("code"), data.get("words")]))
+        return f"{about or data.get('fact', '')}: {self.said}"
+
+
+class CorrectionTakenBack(Corrected):
+    label = _("Take back a correction of the list")
+    said = _("correction taken back")
+
+
 ACTIONS = {
+    "oit_pages.correct_list": Corrected,
+    "oit_pages.take_back_correction": CorrectionTakenBack,
     ACTION: BroughtIn,
     CONFIRMED: PersonalData,
     MASKED: Masked,

@@ -106,6 +106,11 @@ def may_see_all(user) -> bool:
     return user.has_perm("oit_pages.view_all_municipalities")
 
 
+def may_correct(user) -> bool:
+    """Whether what the year's list asks is this user's to correct, for every municipality."""
+    return user.has_perm("oit_pages.correct_edition")
+
+
 def may_arrange(user) -> bool:
     """Whether who writes and who approves is this user's to say."""
     return user.has_perms(ARRANGING)

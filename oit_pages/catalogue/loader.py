@@ -74,10 +74,19 @@ def own_files_mark(paths: tuple[Path, ...]) -> str:
     return mark.hexdigest()
 
 
+def edition_tables(year: int, paths: Sequence[Path] = ()) -> tuple[Mapping[str, Any], Path]:
+    """The tables of a year's list, whole, and the file they are of. Not to be changed.
+
+    Raises EditionError for an unknown year or a faulty file.
+    """
+    path = edition_file(year, paths)
+    return _extended(_read(path), path), path
+
+
 @cache
 def _load(year: int, paths: tuple[Path, ...]) -> Edition:
-    path = edition_file(year, paths)
-    return build_edition(_extended(_read(path), path), str(path))
+    tables, path = edition_tables(year, paths)
+    return build_edition(tables, str(path))
 
 
 @cache

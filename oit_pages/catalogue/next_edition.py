@@ -13,6 +13,7 @@ HEAD = """\
 # have seen to confidence = "seen".
 """
 _YEAR = re.compile(r"25[0-9]{2}")
+_SEEN = re.compile(r'"seen(-here)?"')
 #: The first month of a fiscal year is of the calendar year before.
 _OCTOBER = re.compile(r"(?:ต\.ค\.|ตุลาคม|October|Oct)\s*(?:พ\.ศ\.\s*)?$")
 _HEADER = re.compile(r"\[+([a-z_.]+)\]+\s*$")
@@ -45,7 +46,7 @@ def _lines(text: str, old: int, new: int) -> Iterator[str]:
         elif key in ("th", "en", "title_th", "title_en"):
             yield _moved(line, old, new)
         elif key == "confidence":
-            yield line.replace('"seen"', '"seen-adjacent"')
+            yield _SEEN.sub('"seen-adjacent"', line)
         else:
             yield line
 

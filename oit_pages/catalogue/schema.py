@@ -6,7 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-Confidence = Literal["seen", "seen-adjacent", "background", "unknown"]
+#: "seen-here": a site's own people saw it in a source they name; nobody else has checked that.
+Confidence = Literal["seen", "seen-here", "seen-adjacent", "background", "unknown"]
+#: Somebody saw it for this year.
+CONFIRMED = frozenset({"seen", "seen-here"})
 Basis = Literal["", "variant", "practice"]
 Level = Literal["required", "recommended", "information"]
 Cadence = Literal["once", "monthly", "quarterly", "6-month", "annual"]
@@ -97,7 +100,7 @@ class Requirement:
     @property
     def provisional(self) -> bool:
         """Nobody saw this text for this edition's agencies: show it as not confirmed."""
-        return self.confidence != "seen" or bool(self.basis)
+        return self.confidence not in CONFIRMED or bool(self.basis)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +135,7 @@ class Indicator:
     @property
     def provisional(self) -> bool:
         """The item's name and place were not seen in a list of this year."""
-        return self.confidence != "seen"
+        return self.confidence not in CONFIRMED
 
     @property
     def slug(self) -> str:
@@ -165,7 +168,7 @@ class Section:
     @property
     def provisional(self) -> bool:
         """The section's name and place were not seen in a list of this year."""
-        return self.confidence != "seen"
+        return self.confidence not in CONFIRMED
 
     @property
     def slug(self) -> str:

@@ -75,7 +75,7 @@ def still_missing(page: Page) -> tuple[str, ...]:
     if not isinstance(page, IndicatorPage):
         return ()
     known = IndicatorResult.objects.filter(page=page.pk).select_related("year_page")
-    result = known.only("code", "findings", "year_page__year").first()
+    result = known.only("code", "findings", "year_page__year", "year_page__list_mark").first()
     edition = result.year_page.edition if result else None
     indicator = edition.find(result.code) if edition else None
     return _in_words(edition, indicator, result.findings) if indicator else ()

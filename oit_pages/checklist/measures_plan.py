@@ -13,14 +13,14 @@ from uuid import NAMESPACE_OID, uuid5
 from django.utils.translation import override
 from wagtail.models import PageLogEntry
 
-from oit_pages import conf
-from oit_pages.catalogue import Edition, EditionError, load_edition
+from oit_pages.catalogue import Edition, EditionError
 from oit_pages.catalogue.columns import stream_name
 from oit_pages.checklist.measures_words import analysis_of, caption_of, issue_of, weakness_of
 from oit_pages.checklist.official import ResultLine, lines_of, scores_of, weaknesses
 from oit_pages.checklist.taken_over import latest
 from oit_pages.fields.item_ids import identified
 from oit_pages.models import AssessmentYearPage, IndicatorPage, OfficialResult
+from oit_pages.models.editions import site_edition
 from oit_pages.models.page_queries import below
 
 MEASURES, REPORT = "integrity-measures", "integrity-measures-implementation"
@@ -99,7 +99,7 @@ def measures_plan(year_page: AssessmentYearPage, again: bool = False) -> Measure
     """
     year = year_page.year - 1
     try:
-        edition = load_edition(year, conf.edition_paths())
+        edition = site_edition(year)
     except EditionError as error:
         raise NoPlan("no_list", year) from error
     above = year_page.path[: -year_page.steplen]

@@ -16,6 +16,7 @@ from oit_pages.models.results import Outcome
 #: How sure we are of a text, as a reader says it.
 CONFIDENCE = {
     "seen": _("seen for this year"),
+    "seen-here": _("confirmed by this website"),
     "seen-adjacent": _("seen for a neighbouring year"),
     "background": _("from experience"),
     "unknown": _("not known"),

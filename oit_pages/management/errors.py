@@ -9,7 +9,9 @@ from oit_pages.actions.adopt import AdoptionRefused
 from oit_pages.actions.adoption_list import UnreadableList
 from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.check_links import LinksError
+from oit_pages.actions.correct_edition import CorrectionRefused
 from oit_pages.actions.draft_measures import MeasuresError
+from oit_pages.actions.export_corrections import NothingToExport
 from oit_pages.actions.freeze_year import FreezeFailed
 from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.invite import InviteFailed
@@ -30,6 +32,7 @@ from oit_pages.management.lookup import NotFound
 EXPECTED = (
     AdoptionRefused,
     Conflict,
+    CorrectionRefused,
     EditionError,
     FaultyFile,
     FreezeFailed,
@@ -41,6 +44,7 @@ EXPECTED = (
     NewEditionError,
     NotFound,
     NotFrozen,
+    NothingToExport,
     NotifyFailed,
     RollOverError,
     ScaffoldError,

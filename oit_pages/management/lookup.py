@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from oit_pages import conf
 from oit_pages.actions.scaffold import default_parent
-from oit_pages.catalogue import Edition, load_edition
+from oit_pages.catalogue import Edition
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.checklist.years import assessed_years, find_year, in_source_language
 from oit_pages.models import AssessmentYearPage, IndicatorPage, TransparencyIndexPage
+from oit_pages.models.editions import site_edition
 from oit_pages.models.page_queries import below
 from oit_pages.thai import to_arabic
 
@@ -96,7 +96,7 @@ def find_municipality(parent: str | None = None, site: str | None = None) -> Tra
 
 def find_indicator(year_page: AssessmentYearPage, key: str) -> Indicator:
     """An indicator by code ("O43", "o๔๓") or subject. Raises NotFound, or EditionError."""
-    edition = load_edition(year_page.year, conf.edition_paths())
+    edition = site_edition(year_page.year)
     indicator = edition.find(to_arabic(key))
     if indicator is None:
         told = _("Edition %(year)s has no indicator “%(key)s”.") % {

@@ -2,6 +2,7 @@
 
 from oit_pages.models.adoptions import Adoption
 from oit_pages.models.content_stamp import ContentStamp, content_changed
+from oit_pages.models.corrections import EditionCorrection
 from oit_pages.models.declarations import Declaration, DeclarationKind, Withdrawal
 from oit_pages.models.document_facts import DocumentFacts
 from oit_pages.models.freezes import YearFreeze
@@ -38,6 +39,7 @@ __all__ = [
     "DeclarationKind",
     "DigestSent",
     "DocumentFacts",
+    "EditionCorrection",
     "EntryPage",
     "GroupMember",
     "IndicatorPage",

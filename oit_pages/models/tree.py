@@ -10,13 +10,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.models import Page
 
-from oit_pages import conf
-from oit_pages.catalogue import Edition, EditionError, load_edition, subjects
+from oit_pages.catalogue import Edition, EditionError, subjects
 from oit_pages.catalogue.schema import Section
 from oit_pages.fields.dates import BEDateInput
 from oit_pages.i18n.localize import synchronised
 from oit_pages.models.editing.page_form import DatedPageForm
 from oit_pages.models.editing.window_panel import ListedDatesPanel
+from oit_pages.models.editions import notice_mark, read_mark, seen_mark, site_edition
 from oit_pages.models.mixins.clean_text import TidyText
 from oit_pages.models.mixins.plain_page import PlainPage
 from oit_pages.models.mixins.year_window import DATES, SPANS, YearWindow
@@ -114,6 +114,8 @@ class AssessmentYearPage(YearWindow, TidyText, PlainPage, Page):
         ],
         help_text=_("Fiscal year 2564 runs from 1 October 2563 to 30 September 2564."),
     )
+    list_mark = models.CharField(max_length=16, blank=True, default="", editable=False)
+    """Of the corrections of lists that hold (`models.editions`): the same on every year's row."""
 
     content_panels = [
         *Page.content_panels,
@@ -144,11 +146,17 @@ class AssessmentYearPage(YearWindow, TidyText, PlainPage, Page):
         verbose_name_plural = _("assessment years")
         indexes = [models.Index(fields=["-year", "page_ptr"], name="oit_year_newest_first")]
 
+    def save(self, *args, **kwargs):
+        """A revision, a copy or a new page has an old mark, or none."""
+        self.list_mark = read_mark()
+        return super().save(*args, **kwargs)
+
     @cached_property
     def edition(self) -> Edition | None:
         """The list of this year, or None when no edition file knows the year."""
+        mark = seen_mark() if self._state.adding else notice_mark(self.list_mark)
         try:
-            return load_edition(self.year, conf.edition_paths())
+            return site_edition(self.year, mark)
         except EditionError as error:
             logger.error("Fiscal year %s has no list: %s", self.year, error)
             return None

@@ -10,10 +10,14 @@ from wagtail.signals import page_published
 
 from oit_pages.actions.attach_file import short_name
 from oit_pages.actions.release_originals import release_if_public, release_of_new
-from oit_pages.models import DocumentFacts, IndicatorPage, PendingPaper
+from oit_pages.models import DocumentFacts, EditionCorrection, IndicatorPage, PendingPaper
 from oit_pages.models.fixtures import unless_loading
 from oit_pages.models.mixins.guarded_publishing import is_admitted
 from oit_pages.on_demand import on_demand
+
+
+@on_demand("oit_pages.actions.page_photo:drop_photo")
+def drop_photo(name: str) -> None: ...
 
 
 @on_demand("oit_pages.actions.inspect_document:look_into")
@@ -55,7 +59,16 @@ def on_paper_deleted(sender, instance, **kwargs) -> None:
         transaction.on_commit(gone, robust=True)
 
 
+def on_correction_deleted(sender, instance, **kwargs) -> None:
+    """The photo of a manual's page goes with the last that names it."""
+    if instance.photo:
+        transaction.on_commit(partial(drop_photo, instance.photo.name), robust=True)
+
+
 def connect() -> None:
+    post_delete.connect(
+        on_correction_deleted, sender=EditionCorrection, dispatch_uid="oit_correction_gone"
+    )
     post_delete.connect(on_paper_deleted, sender=PendingPaper, dispatch_uid="oit_paper_gone")
     page_published.connect(on_page_published, dispatch_uid="oit_released")
     documents = get_document_model()

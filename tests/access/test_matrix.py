@@ -85,6 +85,7 @@ def _member(*pages, rights=()):
         *Permission.objects.filter(
             codename__in=[
                 "access_admin",
+                "correct_edition",
                 "view_responsibleunit",
                 "change_responsibleunit",
                 "view_person",

@@ -10,6 +10,7 @@ from django.db import OperationalError, connection
 from wagtail.models import Page
 
 from oit_pages.actions.add_period import add_period
+from oit_pages.actions.correct_edition import correct_edition
 from oit_pages.actions.import_document import import_document
 from oit_pages.actions.one_at_a_time import Conflict, held
 from oit_pages.actions.scaffold import scaffold
@@ -17,12 +18,14 @@ from oit_pages.actions.translate_year import translate_year
 from oit_pages.checklist.assess import record
 from oit_pages.models import (
     AssessmentYearPage,
+    EditionCorrection,
     EntryPage,
     IndicatorPage,
     IndicatorResult,
     TransparencyIndexPage,
 )
 from oit_pages.thai import Period
+from tests.actions.corrections import said as correction
 from tests.checklist.test_assess import measure_row
 from tests.factories import block, fill
 from tests.readers import make
@@ -166,3 +169,15 @@ def test_whoever_is_in_the_way_is_told_so_in_words(o43):
 def test_another_failure_is_not_called_a_conflict(o43):
     with pytest.raises(OperationalError), held(o43):
         raise OperationalError("disk is full")
+
+
+def test_two_correct_the_same_title(year_page):
+    """The first correction of all, when there is no row yet that one could wait for."""
+    given = [
+        [correction(2564, ("executives", ""), was="", title_th=words)] for words in ("ก่อน", "หลัง")
+    ]
+    done = at_once(*(lambda one=one: correct_edition(2564, one) for one in given))
+    assert sorted(type(one).__name__ for one in done) == ["Conflict", "Corrected"], done
+    row = EditionCorrection.objects.get()
+    page = AssessmentYearPage.objects.get(pk=year_page.pk)
+    assert page.edition.find("executives").title_th == row.words["title_th"]

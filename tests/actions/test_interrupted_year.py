@@ -2,21 +2,32 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.core.files.storage import FileSystemStorage
 from wagtail.models import Page
 
 from oit_pages.actions.adopt import Said, adopt
+from oit_pages.actions.correct_edition import correct_edition, take_back
 from oit_pages.actions.draft_announcement import draft_announcement
 from oit_pages.actions.draft_measures import draft_measures
 from oit_pages.actions.enter_result import Given, enter_result
+from oit_pages.actions.export_corrections import export_toml
 from oit_pages.actions.hand_out import Handing, hand_out
+from oit_pages.actions.import_corrections import accept_corrections, propose_corrections
+from oit_pages.actions.read_corrections import read_corrections
 from oit_pages.actions.receive_papers import receive_papers
 from oit_pages.actions.settle_paper import take_in
 from oit_pages.actions.upload_link import make_link
 from oit_pages.management.lookup import find_indicator_page
-from oit_pages.models import AssessmentYearPage, PendingPaper, TransparencyIndexPage
+from oit_pages.models import (
+    AssessmentYearPage,
+    EditionCorrection,
+    PendingPaper,
+    TransparencyIndexPage,
+)
+from tests.actions.corrections import said as correction
 from tests.actions.test_interrupted import die_at_each_point, then_complete
 from tests.actions.test_upload_link import sent
 from tests.factories import MemberFactory, UnitFactory, UserFactory, fill, text
@@ -86,6 +97,20 @@ def taking_a_paper_in(year_page):
     return lambda: take_in(PendingPaper.objects.get(), "content", user)
 
 
+def correcting_the_list(year_page):
+    given = [correction(2564, ("executives", "names"), th="ตามคู่มือ", judged_by="person")]
+    return lambda: correct_edition(2564, given)
+
+
+def accepting_corrections(year_page):
+    correcting_the_list(year_page)()
+    theirs = read_corrections(BytesIO(export_toml(2564, "เพื่อนบ้าน").encode()), "list.toml")
+    take_back(2564)
+    propose_corrections(theirs, 2564)
+    (key,) = EditionCorrection.objects.values_list("pk", flat=True)
+    return lambda: accept_corrections(2564, [key])
+
+
 @pytest.mark.parametrize(
     "begin",
     [
@@ -95,6 +120,8 @@ def taking_a_paper_in(year_page):
         handing_out,
         drafting_the_announcement,
         taking_a_paper_in,
+        correcting_the_list,
+        accepting_corrections,
     ],
     ids=lambda begin: begin.__name__,
 )

@@ -9,6 +9,7 @@ from wagtail.models import Page, Revision
 from oit_pages.models import (
     Assignment,
     Declaration,
+    EditionCorrection,
     GroupMember,
     TransparencyIndexPage,
     UploadLink,
@@ -20,6 +21,8 @@ NAMES = sorted(one.name for one in admin_urls())
 #: Asked about a year by `?year_page=`.
 REPORTS = {
     "oit_pages_adopt",
+    "oit_pages_correct_item",
+    "oit_pages_correct_list",
     "oit_pages_coverage",
     "oit_pages_draft_measures",
     "oit_pages_edition_differences",
@@ -49,7 +52,7 @@ def address(name, page, year_page) -> str:
 
 def everything() -> tuple[int, ...]:
     logged = sum(model.objects.count() for model in registry.get_log_entry_models())
-    kept = (Page, Revision, Declaration, Assignment, GroupMember, UploadLink)
+    kept = (Page, Revision, Declaration, EditionCorrection, Assignment, GroupMember, UploadLink)
     return *(model.objects.count() for model in kept), logged
 
 

@@ -49,6 +49,10 @@ NAMES = {
         "Excel",
         "CSV",
         "PDF",
+        "ZIP",
+        "TOML",
+        "JPEG",
+        "PNG",
         "LibreOffice",
         "Google",
         "Sheets",
@@ -104,6 +108,7 @@ class Screen:
 def screens(year) -> dict[str, Screen]:
     page = IndicatorResult.objects.get(code="O3").page
     monthly = IndicatorResult.objects.get(code="O23").page or find(year, "O23")
+    item = f"/admin/reports/oit/list/correct/item/?year_page={year.pk}"
     editor, messages = f"/admin/pages/{page.pk}/edit/", ".messages"
     report, declare = "/admin/reports/oit/", f"/admin/oit/declare/{year.pk}/O3/"
     bring_in = f"/admin/oit/import/{page.pk}/"
@@ -119,6 +124,14 @@ def screens(year) -> dict[str, Screen]:
         "all municipalities": Screen(address=f"{report}municipalities/"),
         "history": Screen(address=f"{report}history/"),
         "the list": Screen(address=f"{report}list/"),
+        "correct the list": Screen(address=f"{report}list/correct/"),
+        "correct the list, no file": Screen(
+            address=f"{report}list/correct/", data={"do": "import"}
+        ),
+        "correct an item": Screen(address=f"{item}&subject=executives"),
+        "correct an item, nothing ticked": Screen(
+            address=f"{item}&subject=executives", data={"new-th": "ก", "new-level": "x"}
+        ),
         "frozen": Screen(address=f"{report}frozen/"),
         "frozen, done": Screen(
             address=f"{report}frozen/?year_page={year.pk}", data={}, place=messages
@@ -248,7 +261,8 @@ def words(html: str, place: str) -> set[str]:
     found = soup.select(place)
     assert found, f"{place} is not there"
     for hidden in soup.select(
-        "script, template, style, nav, .w-breadcrumbs, [data-oit-rule]"  # a rule's id
+        "script, template, style, nav, .w-breadcrumbs, [data-oit-rule], "  # a rule's id
+        "textarea[lang=en]"
     ):
         hidden.decompose()
     shown = " ".join(one.get_text(" ") for one in found)
@@ -270,7 +284,9 @@ def latin(text: str) -> set[str]:
 
 SCREENS = [
     "report", "report, nothing found", "requirements", "coverage", "add-period", "history",
-    "all municipalities", "the list", "languages", "languages, translated", "declare",
+    "all municipalities", "the list", "correct the list", "correct the list, no file",
+    "correct an item", "correct an item, nothing ticked",
+    "languages", "languages, translated", "declare",
     "papers of the year", "papers of a page", "papers, a link",
     "worklist", "hand out", "hand out, nothing ticked", "hand out, done", "working group",
     "members", "personal data", "people", "sheet", "frozen", "frozen, done",

@@ -15,6 +15,7 @@ EVERYWHERE = {
     "oit_uninstall",
     "oit_try_rules",
     "oit_edition_diff",
+    "oit_edition_import",
     "oit_edition_new",
     "oit_links",
 }
@@ -25,6 +26,7 @@ BEFORE = {
     "oit_explain": ["O31", "--year", "2564"],
     "oit_export": ["page.docx"],
     "oit_import": ["rows.csv"],
+    "oit_edition_export": ["2564", "--to", "list.zip"],
     "oit_groups": [],
     "oit_freeze": ["2564"],
     "oit_hand_over": ["2564", "--all", "--to", "papers"],

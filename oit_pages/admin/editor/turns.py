@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from oit_pages.actions.declare import may_attest
+from oit_pages.admin.permissions import may_correct
 from oit_pages.models import IndicatorPage, SectionPage
 from oit_pages.models.page_queries import steps_to, with_restriction
 
@@ -65,6 +66,11 @@ class Turns:
     @cached_property
     def attests(self) -> bool:
         return self.user is None or may_attest(self.user)
+
+    @property
+    def corrects(self) -> bool:
+        """Whether the list itself is the reader's to correct."""
+        return self.user is not None and may_correct(self.user)
 
     def of_others(self, *, complete: bool, for_people: int) -> list[str]:
         """What waits for others once the reader's own part is done, in words."""

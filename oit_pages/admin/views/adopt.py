@@ -24,11 +24,12 @@ from oit_pages.actions.adoption_list import Listed, UnreadableList, read_list
 from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.propose_adoptions import Proposal, propose, search_things
 from oit_pages.admin.permissions import YearInAdmin
-from oit_pages.catalogue import EditionError, editions_available, load_edition
+from oit_pages.catalogue import EditionError, editions_available
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.checklist.public_addresses import public_address
 from oit_pages.checklist.shown_on import KINDS, Shown, shown
 from oit_pages.models import Adoption
+from oit_pages.models.editions import site_edition
 
 #: Items on one page of the list, proposals of one item, and finds of a search.
 ITEMS, SHOWN, FOUND = 12, 5, 20
@@ -139,7 +140,7 @@ class AdoptView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
             raise UnreadableList(_("Choose the file that has the list."))
         year = self.request.POST.get("list_year", "")
         known = {str(one) for one in self._list_years}
-        of = load_edition(int(year), conf.edition_paths()) if year in known else None
+        of = site_edition(int(year)) if year in known else None
         return [
             (one, str(OF_LIST[one.kind]), _thing(one.said) if one.said else "")
             for one in read_list(file, self.year, of, file.name)

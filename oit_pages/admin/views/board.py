@@ -18,7 +18,7 @@ from oit_pages.admin.permissions import may_see_all
 from oit_pages.admin.report_cells import as_text
 from oit_pages.admin.views.report import NO_ROOM, XLSX
 from oit_pages.admin.views.report_filter import EVERY
-from oit_pages.catalogue import Edition, editions_available, load_edition
+from oit_pages.catalogue import Edition, editions_available
 from oit_pages.checklist.board import (
     STATE_TONES,
     STATES,
@@ -31,6 +31,7 @@ from oit_pages.checklist.board import (
 from oit_pages.i18n import moments
 from oit_pages.i18n.formats import is_english, today
 from oit_pages.models import MunicipalityKind
+from oit_pages.models.editions import read_mark, site_edition
 from oit_pages.on_demand import on_demand
 from oit_pages.spreadsheets import NoRoom, csv_of
 from oit_pages.thai import fiscal_year_of, to_arabic
@@ -118,7 +119,7 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
         """Of the year asked for; else of the one that runs, else of the newest there is."""
         wanted = [to_arabic(self.request.GET.get("year", "")), str(fiscal_year_of(today()))]
         found = [year for one in wanted for year in self.years if str(year) == one]
-        return load_edition((found or self.years)[0], conf.edition_paths())
+        return site_edition((found or self.years)[0], read_mark())  # no year page is read here
 
     @cached_property
     def form(self) -> BoardFilter:

@@ -7,8 +7,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from oit_pages import conf
 from oit_pages.admin.permissions import YearInAdmin
-from oit_pages.catalogue import EditionError, editions_available, load_edition
+from oit_pages.catalogue import EditionError, editions_available
 from oit_pages.checklist.edition_differences import told
+from oit_pages.models.editions import site_edition
 
 
 class EditionDifferencesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
@@ -39,7 +40,7 @@ class EditionDifferencesView(YearInAdmin, WagtailAdminTemplateMixin, TemplateVie
         old = None
         if self.other is not None:
             try:
-                old = load_edition(self.other, conf.edition_paths())
+                old = site_edition(self.other)
             except EditionError:
                 old = None
         found = told(old, self.year.edition) if old else []

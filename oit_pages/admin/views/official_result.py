@@ -28,7 +28,7 @@ from oit_pages.actions.line_file import Fault, FaultyFile
 from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.result_file import read_result
 from oit_pages.admin.permissions import YearInAdmin, year_of
-from oit_pages.catalogue import Edition, EditionError, editions_available, load_edition
+from oit_pages.catalogue import Edition, EditionError, editions_available
 from oit_pages.checklist.hit_rate import HitRate, hit_rate
 from oit_pages.checklist.official import (
     ROUNDED,
@@ -42,6 +42,7 @@ from oit_pages.checklist.official import (
 from oit_pages.checklist.requirement_lines import CONFIDENCE
 from oit_pages.fields.lengths import excess_of
 from oit_pages.models import AssessmentYearPage, OfficialResult
+from oit_pages.models.editions import site_edition
 
 #: So many things that are wrong with a file are told at once.
 TOLD = 50
@@ -76,7 +77,7 @@ class OfficialResultView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def edition(self) -> Edition:
         try:
-            return load_edition(self.wanted, conf.edition_paths())
+            return site_edition(self.wanted)
         except EditionError as error:
             raise Http404 from error
 

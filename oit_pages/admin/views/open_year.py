@@ -23,10 +23,11 @@ from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.publish_with_parents import publish_entrance
 from oit_pages.actions.scaffold import ScaffoldError, scaffold
 from oit_pages.admin.permissions import YearInAdmin
-from oit_pages.catalogue import Edition, EditionError, editions_available, load_edition
+from oit_pages.catalogue import Edition, EditionError, editions_available
 from oit_pages.checklist.opening import Opening, opening
 from oit_pages.i18n.formats import today
 from oit_pages.models import AssessmentYearPage, ResponsibleUnit
+from oit_pages.models.editions import site_edition
 from oit_pages.thai import fiscal_year_of
 
 #: So long before its first day a year may be begun.
@@ -62,7 +63,7 @@ class OpenYearView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def edition(self) -> Edition:
         try:
-            return load_edition(self.wanted, conf.edition_paths())
+            return site_edition(self.wanted)
         except EditionError as error:
             raise Http404 from error
 

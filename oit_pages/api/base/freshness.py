@@ -29,6 +29,8 @@ from oit_pages import __version__
 from oit_pages.i18n import moments
 from oit_pages.models import ContentStamp, IndicatorResult
 from oit_pages.models.content_stamp import SHARED, scope_of
+from oit_pages.models.editions import SCOPE as LISTS
+from oit_pages.models.editions import notice_mark
 
 #: Sorts after every path below a path.
 _LAST = "Z" * 64
@@ -56,7 +58,7 @@ def read(roots: Sequence[str], with_results: bool = False) -> Freshness:
     """
     connection = connections[router.db_for_read(Page)]
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    params: list[Any] = [SHARED, SHARED]
+    params: list[Any] = [SHARED, SHARED, LISTS, LISTS]
     for path in roots:
         span = [path, path + _LAST]
         note = _note_of(path)
@@ -66,8 +68,14 @@ def read(roots: Sequence[str], with_results: bool = False) -> Freshness:
         cursor.execute(_sql(len(roots), with_results), params)
         row = cursor.fetchone()
     width = 9 if with_results else 7
-    shared, groups = row[:3], [row[at : at + width] for at in range(3, len(row), width)]
-    times = [shared[1], *(value for group in groups for value in (group[1], group[4], *group[8:]))]
+    shared, lists = row[:3], row[3:5]
+    groups = [row[at : at + width] for at in range(5, len(row), width)]
+    notice_mark(lists[0] or "")
+    times = [
+        shared[1],
+        lists[1],
+        *(value for group in groups for value in (group[1], group[4], *group[8:])),
+    ]
     known = [_moment(value) for value in times if value]
     for path, group in zip(roots, groups, strict=True):
         public = _digest(*map(str, (shared[2], *group[2:4])))[:16]
@@ -76,7 +84,7 @@ def read(roots: Sequence[str], with_results: bool = False) -> Freshness:
             known.append(_note(path, public, first=kept is None, since=max(known, default=None)))
         elif noted_at:
             known.append(_moment(noted_at))
-    but_notes = [shared, *(group[:5] + group[7:] for group in groups)]
+    but_notes = [shared, lists, *(group[:5] + group[7:] for group in groups)]
     return Freshness(
         state=tuple(str(value) for part in but_notes for value in part),
         stamps=(shared[0], *(group[0] for group in groups)),
@@ -86,9 +94,9 @@ def read(roots: Sequence[str], with_results: bool = False) -> Freshness:
 
 @lru_cache
 def _sql(roots: int, with_results: bool) -> str:
-    """Shared: stamp and its time, closed files. Of each root: stamp and its time, what is
-    public, what is restricted, the latest expiry, the note and its time; number and time of
-    results."""
+    """Shared: stamp and its time, closed files; the mark of lists and its time. Of each root:
+    stamp and its time, what is public, what is restricted, the latest expiry, the note and its
+    time; number and time of results."""
     page, stamp = Page._meta.db_table, ContentStamp._meta.db_table
     # Nothing but names of ours goes into the text; values are parameters.
     own = [f"(SELECT {name} FROM {stamp} WHERE scope = %s)" for name in ("value", "changed_at")]  # noqa: S608
@@ -107,7 +115,7 @@ def _sql(roots: int, with_results: bool) -> str:
     results = [f"(SELECT COUNT(*) {judged})", f"(SELECT MAX(assessed_at) {judged})"]
     files = " || '/' || ".join(_closed_files(model) for model in _file_models())
     each = [*own, *pages, *own, *(results if with_results else ())]
-    return "SELECT " + ", ".join([*own, files, *(each * roots)])
+    return "SELECT " + ", ".join([*own, files, *own, *(each * roots)])
 
 
 def _file_models() -> tuple[type[Model], type[Model]]:

@@ -1,18 +1,17 @@
 """Find the public ones of a site, and say what is common to every answer of one."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
 from wagtail.models import Page
 
-from oit_pages import conf
 from oit_pages.api.base import page_index, problems, representations
 from oit_pages.api.base.page_index import PageIndex, TranslatedPage
 from oit_pages.api.base.view import ApiView
-from oit_pages.catalogue import Edition, EditionError, load_edition
+from oit_pages.catalogue import Edition, EditionError
 from oit_pages.models import IndicatorResult
+from oit_pages.models.editions import site_edition
 from oit_pages.thai import fiscal_year
 
 ANY_YEAR = Q(assessmentyearpage__isnull=False)
@@ -21,7 +20,7 @@ ANY_YEAR = Q(assessmentyearpage__isnull=False)
 def edition_of(year: int) -> Edition | None:
     """The list of a year; None where no edition file knows it."""
     try:
-        return load_edition(year, conf.edition_paths())
+        return site_edition(year)
     except EditionError:
         return None
 
@@ -39,15 +38,26 @@ class Place:
 def place_of(year: int | None, subject: str) -> Place:
     """The place of the indicator that asks for a subject; an empty one where none does."""
     edition = edition_of(year) if year else None
-    return _by_subject(edition.origin, year).get(subject, Place()) if edition else Place()
+    if edition is None:
+        return Place()
+    known = _PLACES.get(id(edition))
+    if known is None or known[0] is not edition:
+        if len(_PLACES) >= _MOST:
+            _PLACES.clear()
+        known = _PLACES[id(edition)] = (edition, _by_subject(edition))
+    return known[1].get(subject, Place())
 
 
-@lru_cache(maxsize=32)
-def _by_subject(origin: str, year: int) -> dict[str, Place]:
-    """Subject → its place on a year's list, which is read from `origin`."""
+#: By the list itself: to compare two by value takes longer.
+_PLACES: dict[int, tuple[Edition, dict[str, Place]]] = {}
+_MOST = 32
+
+
+def _by_subject(edition: Edition) -> dict[str, Place]:
+    """Subject → its place on a year's list."""
     every = [
         (one, Place(one.code, section.code, one.provisional))
-        for section in edition_of(year).sections
+        for section in edition.sections
         for one in section.indicators
     ]
     covered = {subject: place for one, place in every for subject in one.also_covers}

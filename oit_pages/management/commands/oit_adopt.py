@@ -7,17 +7,16 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from oit_pages import conf
 from oit_pages.actions.adopt import Said, adopt
 from oit_pages.actions.adoption_list import Listed, read_list
 from oit_pages.actions.propose_adoptions import Proposal, propose
-from oit_pages.catalogue import load_edition
 from oit_pages.i18n.active_language import title_of
 from oit_pages.management.errors import in_words
 from oit_pages.management.lookup import find_year_below
 from oit_pages.management.place import add_place
 from oit_pages.management.printing import to_the_last_reader
 from oit_pages.management.quiet import QuietCommand
+from oit_pages.models.editions import site_edition
 
 
 class Command(QuietCommand):
@@ -53,11 +52,11 @@ class Command(QuietCommand):
             raise CommandError(_("Give %(option)s from 1 to 100.") % {"option": "--accept-above"})
         with in_words():
             year_page = find_year_below(year, parent, site)
-            edition = load_edition(year, conf.edition_paths())  # says what is wrong with it
+            edition = site_edition(year)  # says what is wrong with it
             rows: list[dict[str, Any]] = []
             said: list[Said] = []
             if file:
-                of = load_edition(list_year, conf.edition_paths()) if list_year else None
+                of = site_edition(list_year) if list_year else None
                 for listed in read_list(file, year_page, of):
                     rows.append(_of_list(listed))
                     said += [listed.said] if listed.said else []

@@ -6,15 +6,14 @@ from pathlib import Path
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from oit_pages import conf
 from oit_pages.actions.export_hand_over import export_hand_over
-from oit_pages.catalogue import load_edition
 from oit_pages.checklist.hand_over import NO_UNIT, hand_over, units_of
 from oit_pages.checklist.scorecard import scorecard
 from oit_pages.management.errors import in_words
 from oit_pages.management.lookup import find_year_below
 from oit_pages.management.place import add_place
 from oit_pages.management.quiet import QuietCommand
+from oit_pages.models.editions import site_edition
 
 #: Neither letters, Thai vowels and tone marks among them, nor digits.
 _ODD = re.compile(r"[^\w\u0e00-\u0e7f.]+")
@@ -38,7 +37,7 @@ class Command(QuietCommand):
     def handle(self, *args, year, site, parent, unit, to, **options):
         with in_words():
             year_page = find_year_below(year, parent, site)
-            load_edition(year, conf.edition_paths())  # says what is wrong with it
+            site_edition(year)  # says what is wrong with it
             if not options["all"]:
                 self._write(Path(to), year_page, unit)
                 return

@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from oit_pages import conf
 from oit_pages.actions.enter_result import Entered, enter_result
 from oit_pages.actions.result_file import read_result
-from oit_pages.catalogue import Edition, load_edition
+from oit_pages.catalogue import Edition
 from oit_pages.checklist.hit_rate import hit_rate
 from oit_pages.checklist.official import is_weak, lines_of, result_of, scores_of
 from oit_pages.management.errors import in_words
@@ -14,6 +13,7 @@ from oit_pages.management.place import add_place
 from oit_pages.management.printing import to_the_last_reader
 from oit_pages.management.quiet import QuietCommand
 from oit_pages.models import AssessmentYearPage, TransparencyIndexPage
+from oit_pages.models.editions import site_edition
 
 
 class Command(QuietCommand):
@@ -34,7 +34,7 @@ class Command(QuietCommand):
 
     def handle(self, *args, year, file, site, parent, dry_run, **options):
         with in_words():
-            edition = load_edition(year, conf.edition_paths())
+            edition = site_edition(year)
             index = find_municipality(parent, site)
             if file:
                 rows = read_result(file, edition)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from oit_pages import conf
-from oit_pages.catalogue import load_edition
 from oit_pages.checklist.export import FIELDS, as_dict, as_rows
 from oit_pages.checklist.scorecard import Scorecard, scorecard, with_english
 from oit_pages.i18n.active_language import title_of
@@ -17,6 +15,7 @@ from oit_pages.management.lookup import find_year_below
 from oit_pages.management.place import add_place
 from oit_pages.management.printing import to_the_last_reader
 from oit_pages.management.quiet import QuietCommand
+from oit_pages.models.editions import site_edition
 from oit_pages.spreadsheets import csv_of
 from oit_pages.thai import pad, width
 
@@ -44,7 +43,7 @@ class Command(QuietCommand):
             )
         with in_words():
             year_page = find_year_below(year, parent, site)
-            load_edition(year, conf.edition_paths())  # says what is wrong with it
+            site_edition(year)  # says what is wrong with it
         card = with_english(scorecard(year_page))
         with to_the_last_reader(self.stdout):
             getattr(self, f"_{options['format']}")(card)

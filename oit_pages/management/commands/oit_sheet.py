@@ -6,16 +6,15 @@ from pathlib import Path
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from oit_pages import conf
 from oit_pages.actions.export_sheet import about_of, export_sheet
 from oit_pages.actions.verify_sheet import verify_item
-from oit_pages.catalogue import load_edition
 from oit_pages.checklist.sheet import STATUSES, Sheet, as_rows, sheet
 from oit_pages.management.errors import in_words
 from oit_pages.management.lookup import find_year_below
 from oit_pages.management.place import add_place
 from oit_pages.management.printing import to_the_last_reader
 from oit_pages.management.quiet import QuietCommand
+from oit_pages.models.editions import site_edition
 from oit_pages.spreadsheets import BOM, NoRoom
 
 
@@ -44,7 +43,7 @@ class Command(QuietCommand):
             raise CommandError(_("Name the file with %(option)s.") % {"option": "--to"})
         with in_words():
             year_page = find_year_below(year, parent, site)
-            load_edition(year, conf.edition_paths())  # says what is wrong with it
+            site_edition(year)  # says what is wrong with it
         of = sheet(year_page)
         if verify:
             for line in of.lines:
