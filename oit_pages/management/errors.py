@@ -10,6 +10,7 @@ from oit_pages.actions.adoption_list import UnreadableList
 from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.check_links import LinksError
 from oit_pages.actions.draft_measures import MeasuresError
+from oit_pages.actions.draft_report import ReportError
 from oit_pages.actions.freeze_year import FreezeFailed
 from oit_pages.actions.import_document import ImportFailed
 from oit_pages.actions.invite import InviteFailed
@@ -42,6 +43,7 @@ EXPECTED = (
     NotFound,
     NotFrozen,
     NotifyFailed,
+    ReportError,
     RollOverError,
     ScaffoldError,
     TranslateError,

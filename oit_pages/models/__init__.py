@@ -24,6 +24,7 @@ from oit_pages.models.tree import (
 )
 from oit_pages.models.units import ResponsibleUnit
 from oit_pages.models.uploads import PendingPaper, UploadLink
+from oit_pages.models.visits import ImportedVisits, PageVisits
 from oit_pages.models.working_group import Assignment, DigestSent, GroupMember
 from oit_pages.models.year_works import YearWork
 
@@ -40,6 +41,7 @@ __all__ = [
     "DocumentFacts",
     "EntryPage",
     "GroupMember",
+    "ImportedVisits",
     "IndicatorPage",
     "IndicatorResult",
     "MunicipalityKind",
@@ -47,6 +49,7 @@ __all__ = [
     "OfficialScore",
     "Outcome",
     "OutsideLink",
+    "PageVisits",
     "PendingPaper",
     "Person",
     "Readiness",
