@@ -176,10 +176,13 @@ class WrittenReportsView(YearInAdmin, WagtailAdminTemplateMixin, TemplateView):
         return Shown(plan=plan, state=_state(plan), may_draft=may, period=when, drafted=drafted)
 
     def _may_edit(self, page: Any) -> bool:
-        known = self.__dict__.setdefault("_may", {})
-        if page.pk not in known:
-            known[page.pk] = page.permissions_for_user(self.request.user).can_edit()
-        return known[page.pk]
+        if page.pk not in self._may:
+            self._may[page.pk] = page.permissions_for_user(self.request.user).can_edit()
+        return self._may[page.pk]
+
+    @cached_property
+    def _may(self) -> dict[Any, bool]:
+        return {}
 
 
 def _state(plan: ReportPlan) -> str:

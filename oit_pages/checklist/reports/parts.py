@@ -107,7 +107,7 @@ class _Writing:
         if isinstance(self.block, RichTextBlock):
             return self.part.fields[""]
         own = {name: self._field(name, one) for name, one in self.part.fields.items()}
-        kept = stands if isinstance(stands, Mapping) else to_raw(self.block, {})
+        kept = {**to_raw(self.block, {}), **(stands if isinstance(stands, Mapping) else {})}
         if self.part.columns:
             own[self.block.rows_from] = self._rows(kept)
         return {**kept, **own}
