@@ -104,7 +104,7 @@ class _Reader:
         texts = {name: self._text(row, at) for name, at in self.columns.items()}
         if not texts["path"] and not texts["visits"]:
             return None
-        path, month, visits = (self._read(row, name, texts[name]) for name in COLUMNS_READ)
+        path, visits, month = (self._read(row, name, texts[name]) for name in COLUMNS)
         if len(self.faults) > before:
             return None
         first = self.seen.setdefault((path, month), row.number)
@@ -146,9 +146,6 @@ class _Reader:
 
     def _text(self, row: FileRow, at: int) -> str:
         return row.cells[at].strip() if at < len(row.cells) else ""
-
-
-COLUMNS_READ = ("path", "month", "visits")
 
 
 def month_of(text: str) -> date:

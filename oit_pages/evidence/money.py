@@ -17,7 +17,7 @@ Fault = Literal["", "empty", "unreadable", "two_amounts", "other_unit"]
 #: More digits than any budget has.
 _DIGITS = 24
 _NUMBER = re.compile(r"(?<![\d.,])\d++(?:,\d++)*+(?:\.\d++)?+(?![\d,])")
-_WHOLE = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d*+)?")
+_WHOLE = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _UNIT = re.compile(
     r"\s*+(?:\.\s?-)?\s*+(ล้าน|แสน|หมื่น|พัน|ดอลลาร์|เหรียญ|ยูโร|บาท|baht|thb)?", re.IGNORECASE
