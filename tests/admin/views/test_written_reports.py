@@ -54,7 +54,7 @@ def test_shown_drafted_and_taken_out_as_word(
     assert "ไม่ได้ใช้หน่วยเป็นบาท" in found.details.get_text()
     source = find_indicator_page(year_page, "O10")
     assert found.select_one(f'a[href="/admin/pages/{source.pk}/edit/"]')
-    assert len(page.select("#monthly-monitoring tbody tr")) == 12
+    assert len(page.select("#monthly-monitoring li[data-oit-state]")) == 12
     assert of(page, "annual-operating-report")["data-oit-state"] == "nothing"
     assert not page.select("input[type=file]"), "whoever writes reads no visits in"
     page = soup(draft(client, here))
