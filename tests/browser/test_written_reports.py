@@ -2,6 +2,10 @@
 
 from datetime import date
 
+from playwright.sync_api import expect
+
+from oit_pages.actions.draft_report import year_reports
+from oit_pages.models import AssessmentYearPage
 from tests.checklist.reports.world import complaint_table, drafted, plan_table, put, value
 from tests.factories import block
 
@@ -43,3 +47,17 @@ def test_a_month_and_a_half_year(tab, log_in, picture, year_page):
     tab.locator("[data-contentpath=rows]").scroll_into_view_if_needed()
     picture(tab, "written-report-table")
     assert len(drafted(year_page, "O11")) == 2
+
+    # Saved by the editor as it is, it is still as it was written; what people fill in is theirs.
+    problems = tab.locator("[data-contentpath=problems] .public-DraftEditor-content").first
+    problems.click()
+    tab.keyboard.insert_text("ฝนตกหนัก")
+    expect(problems).to_contain_text("ฝนตกหนัก")
+    tab.wait_for_timeout(1000)  # Draftail writes into the form a moment later
+    with tab.expect_navigation():
+        tab.locator("#page-edit-form button.action-save:visible").first.click()
+    assert "ฝนตกหนัก" in value(year_page, "O11", "report")["problems"]
+    plan = year_reports(AssessmentYearPage.objects.get(pk=year_page.pk)).plan(
+        "six-month-operating-progress"
+    )
+    assert [one.state for one in plan.parts] == ["same", "same"]
