@@ -145,6 +145,7 @@ class Sources:
         self.year = year
         self.year_page = year_page
         self.pages = pages
+        self._tables: dict[tuple[str, str], list[SourceTable]] = {}
 
     @classmethod
     def load(
@@ -184,8 +185,11 @@ class Sources:
         return [one for one in self.pages if one.page.subject in known]
 
     def tables(self, subject: str, kind: str) -> list[SourceTable]:
-        """The blocks of this name on the subject's pages, in reading order."""
-        return [one for page in self.of(subject) for one in tables_of(page, kind)]
+        """The blocks of this name on the subject's pages, in reading order; each read once."""
+        if (subject, kind) not in self._tables:
+            found = [one for page in self.of(subject) for one in tables_of(page, kind)]
+            self._tables[subject, kind] = found
+        return self._tables[subject, kind]
 
     def blocks(self, subject: str, kind: str) -> Iterator[tuple[SourcePage, int, Any]]:
         """(page, number among its kind on the page, raw value) of blocks without rows."""
