@@ -22,6 +22,7 @@ OIT_PAGES = {
     "UPLOAD_MAX_FILES": 20,        # of one link
     "UPLOAD_MAX_MB": 20,           # of one file
     "UPLOAD_THROTTLE": "60/hour",  # times that one link, and one visitor, may send
+    "REPORTS": ["site.reports.FLOODS"],  # reports of the site's own, beside ours
 }
 """
 
@@ -59,6 +60,7 @@ DEFAULTS: dict[str, Any] = {
     "UPLOAD_MAX_FILES": 20,
     "UPLOAD_MAX_MB": 20,
     "UPLOAD_THROTTLE": "60/hour",
+    "REPORTS": (),
 }
 
 

@@ -141,6 +141,11 @@ def admin_urls():
             view("draft_measures:DraftMeasuresView"),
             name="oit_pages_draft_measures",
         ),
+        path(
+            "reports/oit/written/",
+            view("written_reports:WrittenReportsView"),
+            name="oit_pages_written_reports",
+        ),
         path("reports/oit/", view("report:IndicatorReportView"), name="oit_pages_report"),
     ]
 

@@ -1,6 +1,6 @@
 """A page out again as Word or Excel, as officers lay it out, for a draft or for what is public."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import override
@@ -28,26 +28,29 @@ MEDIA_TYPES = {
 SHEET = "แผ่นงาน"
 
 
-def export_page(page: IndicatorPage, kind: str, block: str = "") -> bytes:
-    """The page's body as it is on this object, or one block of it by its id.
+def export_page(
+    page: IndicatorPage, kind: str, block: str = "", blocks: Collection[str] = ()
+) -> bytes:
+    """The page's body as it is on this object, or one block of it, or several, by their ids.
 
     Files, pictures and links are left out: they have addresses and rights of their own. Raises
     KeyError for a kind that is none of `WRITERS`, and LookupError for a block that is not there.
     """
     write = WRITERS[kind]
-    papers = tuple(_papers(page, block))
-    if block and not papers:
-        raise LookupError(block)
+    wanted = {block, *blocks} - {""}
+    papers = tuple(_papers(page, wanted))
+    if wanted and not papers:
+        raise LookupError(", ".join(sorted(wanted)))
     return write(page.title, papers)
 
 
-def _papers(page: IndicatorPage, wanted: str) -> Iterator[Paper]:
+def _papers(page: IndicatorPage, wanted: Collection[str]) -> Iterator[Paper]:
     stream_block = page._meta.get_field("body").stream_block
     with override("th"):  # official papers are Thai, whoever asks for them
         named = collect_references(stream_block, page.body.raw_data)
         body = Register.load(named.people, named.units).fill(stream_block, page.body.raw_data)
         for block, block_id, raw in raw_children(stream_block, body):
-            if not wanted or wanted == block_id:
+            if not wanted or block_id in wanted:
                 paper = _paper(block, typed_value(block, raw))
                 if paper.lines or paper.grid:
                     yield paper

@@ -129,6 +129,21 @@ class MeasuresDrafted(LogFormatter):
         return says % {"year": data.get("year", ""), "count": count}
 
 
+class ReportDrafted(LogFormatter):
+    """ "drafted from the tables of the year: 2 blocks"."""
+
+    label = _("Draft a report")
+
+    def format_message(self, log_entry):
+        count = len((log_entry.data or {}).get("parts") or ())
+        says = ngettext(
+            "report drafted from other pages: %(count)s block",
+            "report drafted from other pages: %(count)s blocks",
+            count,
+        )
+        return says % {"count": count}
+
+
 class Adopted(LogFormatter):
     """ "pages of the website: 3 shown for O5, O9; 1 refused"."""
 
@@ -175,6 +190,7 @@ ACTIONS = {
     CONFIRMED: PersonalData,
     MASKED: Masked,
     "oit_pages.draft_measures": MeasuresDrafted,
+    "oit_pages.draft_report": ReportDrafted,
     "oit_pages.adopted": Adopted,
     "oit_pages.roll_over": RolledOver,
     "oit_pages.attested": Attested,

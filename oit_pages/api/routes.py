@@ -99,6 +99,7 @@ urlpatterns = [
     *file("changes.atom", "feeds.views:ChangesView", "changes"),
     *file("closing-dates.ics", "feeds.views:ClosingDatesView", "closing-dates"),
     *folder("find-page", "find_page.views:FindPageView", "find-page"),
+    *folder("visits", "visits.views:VisitsView", "visits"),
     *folder("preview", "preview.views:PreviewView", "preview"),
     *folder("schema", "schema.views:SchemaView", "schema"),
     *folder("docs", "schema.views:DocsView", "docs"),

@@ -94,6 +94,15 @@ def _number(number: object) -> None:
         raise ValueError
 
 
+def _reports(paths: Iterable[str]) -> None:
+    """Each is a report by its path, with a name that no other has."""
+    if isinstance(paths, str):
+        raise TypeError
+    ids = [import_string(path).id for path in paths]
+    if len(set(ids)) < len(ids):
+        raise ValueError
+
+
 _COUNT = (_number, "Write a whole number, 1 or more.")
 #: Settings of what holds publishing back, with the values they may have.
 GATES = {"PUBLISHING": conf.PUBLISHING, "PERSONAL_DATA": conf.PERSONAL_DATA}
@@ -118,6 +127,10 @@ API = {
     "UPLOAD_THROTTLE": (
         lambda rate: rate and LinkThrottle(),
         'Write a rate such as "60/hour", or "" for none.',
+    ),
+    "REPORTS": (
+        _reports,
+        'List the paths of reports: ["site.reports.FLOODS"], each with its own id.',
     ),
     "API_AUTHENTICATION": (_classes, "List the paths of Django REST framework's classes."),
 }

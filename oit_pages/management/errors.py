@@ -11,6 +11,7 @@ from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.check_links import LinksError
 from oit_pages.actions.correct_edition import CorrectionRefused
 from oit_pages.actions.draft_measures import MeasuresError
+from oit_pages.actions.draft_report import ReportError
 from oit_pages.actions.export_corrections import NothingToExport
 from oit_pages.actions.freeze_year import FreezeFailed
 from oit_pages.actions.import_document import ImportFailed
@@ -46,6 +47,7 @@ EXPECTED = (
     NotFrozen,
     NothingToExport,
     NotifyFailed,
+    ReportError,
     RollOverError,
     ScaffoldError,
     TranslateError,

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('oit_pages', '0018_adoptions'),
+        ('oit_pages', '0019_visits'),
     ]
 
     operations = [

@@ -25,6 +25,7 @@ from oit_pages.models.tree import (
 )
 from oit_pages.models.units import ResponsibleUnit
 from oit_pages.models.uploads import PendingPaper, UploadLink
+from oit_pages.models.visits import ImportedVisits, PageVisits
 from oit_pages.models.working_group import Assignment, DigestSent, GroupMember
 from oit_pages.models.year_works import YearWork
 
@@ -42,6 +43,7 @@ __all__ = [
     "EditionCorrection",
     "EntryPage",
     "GroupMember",
+    "ImportedVisits",
     "IndicatorPage",
     "IndicatorResult",
     "MunicipalityKind",
@@ -49,6 +51,7 @@ __all__ = [
     "OfficialScore",
     "Outcome",
     "OutsideLink",
+    "PageVisits",
     "PendingPaper",
     "Person",
     "Readiness",

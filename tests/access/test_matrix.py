@@ -179,6 +179,9 @@ def asked(page, unit):
             found |= {f"{address}?export={kind}": True for kind in ("json", "csv", "xlsx")}
         if "/reports/oit/" in address:
             found[f"{address}?year_page={_year_of(page).pk}"] = True
+        if address.endswith("/reports/oit/written/"):
+            word = "docx=monthly-monitoring&month=2021-03"
+            found[f"{address}?year_page={_year_of(page).pk}&{word}"] = True
     return found
 
 

@@ -1,5 +1,6 @@
 """The work of a year, killed in the middle, as `test_interrupted` does it."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -12,14 +13,17 @@ from oit_pages.actions.adopt import Said, adopt
 from oit_pages.actions.correct_edition import correct_edition, take_back
 from oit_pages.actions.draft_announcement import draft_announcement
 from oit_pages.actions.draft_measures import draft_measures
+from oit_pages.actions.draft_report import draft_report
 from oit_pages.actions.enter_result import Given, enter_result
 from oit_pages.actions.export_corrections import export_toml
 from oit_pages.actions.hand_out import Handing, hand_out
 from oit_pages.actions.import_corrections import accept_corrections, propose_corrections
+from oit_pages.actions.import_visits import import_visits
 from oit_pages.actions.read_corrections import read_corrections
 from oit_pages.actions.receive_papers import receive_papers
 from oit_pages.actions.settle_paper import take_in
 from oit_pages.actions.upload_link import make_link
+from oit_pages.actions.visits_file import Visited
 from oit_pages.management.lookup import find_indicator_page
 from oit_pages.models import (
     AssessmentYearPage,
@@ -30,7 +34,7 @@ from oit_pages.models import (
 from tests.actions.corrections import said as correction
 from tests.actions.test_interrupted import die_at_each_point, then_complete
 from tests.actions.test_upload_link import sent
-from tests.factories import MemberFactory, UnitFactory, UserFactory, fill, text
+from tests.factories import MemberFactory, UnitFactory, UserFactory, block, fill, text
 from tests.old_site.models import ArticlePage
 from tests.readers import make
 
@@ -77,6 +81,19 @@ def drafting_measures(year_page):
     return lambda: draft_measures(fresh(year_page))
 
 
+def drafting_a_report(year_page):
+    rows = [{"project": f"โครงการที่ {n}", "budget": "100.50"} for n in range(4)]
+    fill(year_page, "O10", block("table_annual_operating_plan", rows=rows))
+    return lambda: draft_report(fresh(year_page), "six-month-operating-progress")
+
+
+def importing_visits(year_page):
+    rows = [Visited(path=f"/{n}/", month=date(2021, 3, 1), visits=n, line=n) for n in range(9)]
+    import_visits(index_of(year_page), rows[:4], "ก.csv")
+    again = [replace(one, visits=one.visits + 1) for one in rows]
+    return lambda: import_visits(index_of(year_page), again, "ข.csv")
+
+
 def handing_out(year_page):
     unit = UnitFactory(municipality=index_of(year_page))
     given = Handing(unit=unit, member=MemberFactory(year_page=year_page), due=date(2021, 3, 31))
@@ -117,6 +134,8 @@ def accepting_corrections(year_page):
         adopting,
         entering_the_result,
         drafting_measures,
+        drafting_a_report,
+        importing_visits,
         handing_out,
         drafting_the_announcement,
         taking_a_paper_in,

@@ -38,6 +38,7 @@ REPORTS = {
     "oit_pages_sheet",
     "oit_pages_uploads",
     "oit_pages_worklist",
+    "oit_pages_written_reports",
 }
 #: Read what is posted, of no page; what is no table is a bad request.
 NO_PAGE = {"oit_pages_match_table", "oit_pages_read_cells", "oit_pages_read_date"}

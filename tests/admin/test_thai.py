@@ -174,6 +174,12 @@ def screens(year) -> dict[str, Screen]:
             address=f"{report}rehearsal/?year_page={year.pk}", data={"do": "begin"}
         ),
         "measures, without a result": Screen(address=f"{report}measures/"),
+        "reports that write themselves": Screen(address=f"{report}written/"),
+        "a month is drafted": Screen(
+            address=f"{report}written/",
+            data={"do": "draft", "report": "monthly-monitoring", "month": "2021-03"},
+        ),
+        "no file of visits": Screen(address=f"{report}written/", data={"do": "visits"}),
         "languages": Screen(address=f"{report}languages/"),
         "languages, translated": Screen(
             address=f"{report}languages/?year_page={year.pk}", data={}, place=messages
@@ -297,6 +303,7 @@ SCREENS = [
     "guidance", "dashboard", "units", "explorer",
     "official result", "official result, with faults", "official result, kept",
     "rehearsal", "rehearsal, begun", "measures, without a result",
+    "reports that write themselves", "a month is drafted", "no file of visits",
 ]  # fmt: skip
 
 

@@ -140,6 +140,7 @@ def paths(api):
             [one["name"] for one in methods["get"].get("parameters", ()) if one["in"] == "query"],
         )
         for path, methods in openapi._schema()["paths"].items()
+        if "get" in methods
     ]
     return [*found, ("docs/", []), ("schema/", []), ("a/../b/{key}", []), ("{key}//{block}", [])]
 

@@ -86,11 +86,13 @@ OF_ONE = {
 }
 #: Asked by token alone; see test_preview.
 BY_TOKEN = {"preview"}
+#: Is told something and says nothing; see visits/test_visits.
+TOLD = {"visits"}
 
 
 def test_every_address_is_looked_at():
     """A new route must say here how it is asked."""
-    assert {one.name for one in urlpatterns if one.name} == {*BY_NAME, *OF_ONE, *BY_TOKEN}
+    assert {one.name for one in urlpatterns if one.name} == {*BY_NAME, *OF_ONE, *BY_TOKEN, *TOLD}
 
 
 def editor_of(*pages) -> Client:

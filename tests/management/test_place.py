@@ -33,8 +33,10 @@ BEFORE = {
     "oit_roll_over": ["--from", "2564", "--to", "2567"],
     "oit_adopt": ["2564"],
     "oit_measures": ["2564"],
+    "oit_report_draft": ["2564"],
     "oit_result": ["2563"],
     "oit_sheet": ["2564"],
+    "oit_visits": ["visits.csv"],
 }
 
 

@@ -1,6 +1,6 @@
 """CORS, where a setting asks for it: {"API_CORS_ORIGINS": ["https://www.example.go.th"]}.
 
-`["*"]` lets every site read. Cookies are never allowed across sites.
+`["*"]` lets every site read, and count visits. Cookies are never allowed across sites.
 """
 
 from django.http import HttpRequest, HttpResponseBase
@@ -29,7 +29,7 @@ def apply(request: HttpRequest, response: HttpResponseBase) -> None:
     response["Access-Control-Allow-Origin"] = allowed
     response["Access-Control-Expose-Headers"] = EXPOSED
     if request.method == "OPTIONS":
-        response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+        response["Access-Control-Allow-Methods"] = response.get("Allow", "GET, HEAD, OPTIONS")
         response["Access-Control-Allow-Headers"] = (
             "Accept, Accept-Language, Content-Type, If-None-Match, If-Modified-Since"
         )

@@ -22,7 +22,7 @@ _FILE = re.compile(r"\.[a-z]+/?$")
 
 DESCRIPTION = """\
 What a municipality discloses for the integrity and transparency assessment (OIT), for
-anybody to read. Nothing can be written here.
+anybody to read. Nothing can be written here, but that a page was looked at.
 
 * Days are ISO 8601 of the Christian era, with the Thai wording beside them.
 * Fiscal years are of the Buddhist era: 2564 is 1 October 2020 to 30 September 2021.
@@ -104,7 +104,9 @@ def _schema() -> Mapping[str, Any]:
     made["components"]["schemas"].update(block_schemas.components())
     made["components"]["schemas"].update(serializers.components)
     operations = {
-        methods["get"]["operationId"]: methods["get"] for methods in made["paths"].values()
+        operation["operationId"]: operation
+        for methods in made["paths"].values()
+        for operation in methods.values()
     }
     for here, there, parameters in LINKS:
         answer = operations[here]["responses"]["200"]
