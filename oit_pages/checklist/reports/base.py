@@ -14,6 +14,16 @@ from oit_pages.models import AssessmentYearPage, IndicatorPage
 from oit_pages.thai import Period, fiscal_year
 
 
+def nothing(month: date) -> Sequence[Any]:
+    """Of a month of which nothing is known."""
+    return ()
+
+
+def whole_year(indicator: Indicator, year: int) -> Period:
+    """The fiscal year, whichever part of it the list asks for."""
+    return fiscal_year(year)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Context:
     """All that a report is written from. Whoever writes one changes nothing."""
@@ -27,9 +37,9 @@ class Context:
     """Pages of the fiscal year that the report is about."""
     period: Period
     """What the report is about: the months that the year's list asks for, or the one month."""
-    visits: Callable[[date], Sequence[Any]] = lambda month: ()
+    visits: Callable[[date], Sequence[Any]] = nothing
     """`visits.MonthOfVisits` of a month, one for each way they were counted."""
-    pages_of_month: Callable[[date], Sequence[SourcePage]] = lambda month: ()
+    pages_of_month: Callable[[date], Sequence[SourcePage]] = nothing
     """Public pages of the year that were first published in a month."""
 
     @property
@@ -89,7 +99,7 @@ class Report:
     """Subjects of the pages that it is written from."""
     write: Callable[[Context], Written]
     is_monthly: bool = False
-    period: Callable[[Indicator, int], Period] = lambda indicator, year: fiscal_year(year)
+    period: Callable[[Indicator, int], Period] = whole_year
     """What it is about, of the year's indicator and the year."""
 
 
