@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
+from django.utils.html import escape
+
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.checklist.reports.parts import DraftRow, Part, Raw, Settled, Target
 from oit_pages.checklist.reports.sources import SourcePage, SourceRow, Sources
@@ -61,10 +63,10 @@ class Context:
     ) -> Settled:
         """The block of figures: a report, or formatted text where `kind` is "". What was not found
         is said in it, and where each figure comes from."""
-        missing = section("ข้อมูลที่ยังขาดหรือยังไม่ชัดเจน", [_escaped(gap) for gap in dict.fromkeys(gaps)])
+        missing = section("ข้อมูลที่ยังขาดหรือยังไม่ชัดเจน", [escape(gap) for gap in dict.fromkeys(gaps)])
         results = f"{paragraphs(lines)}{missing}{ledger.markup()}"
         if not kind:
-            return self.settle("summary", "rich_text", {"": f"<h3>{_escaped(title)}</h3>{results}"})
+            return self.settle("summary", "rich_text", {"": f"<h3>{escape(title)}</h3>{results}"})
         fields = {
             "title": title,
             "kind": kind,
@@ -119,7 +121,3 @@ def copied(rows: Sequence[SourceRow], columns: dict[str, Callable[[SourceRow], A
         cells = {name: read(row) for name, read in columns.items()}
         made.append(DraftRow(id=key, cells=cells))
     return {"rows": tuple(made), "columns": tuple(columns)}
-
-
-def _escaped(text: str) -> str:
-    return paragraphs([text])[3:-4]
