@@ -24,6 +24,10 @@ def test_papers_come_by_a_phone(
     tab.fill("[name=asked]", "ขอแผนพัฒนาท้องถิ่นฉบับที่ลงนามแล้ว เป็นไฟล์ Word หรือ PDF")
     tab.click(".oit-uploads__new button[type=submit]")
     address = tab.input_value(".oit-uploads__address input")
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.click(".oit-uploads__address [data-oit-copy]")
+    tab.wait_for_selector(".oit-uploads__address >> text=คัดลอกแล้ว")
+    assert tab.evaluate("navigator.clipboard.readText()") == address
     picture(tab, "link", full_page=True)
 
     phone = chromium.new_context(

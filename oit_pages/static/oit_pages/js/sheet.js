@@ -1,35 +1,10 @@
-/* The submission sheet: fields are copied at a click, addresses looked at one item at a time. */
+/* The submission sheet: addresses are looked at one item at a time. */
 (() => {
   "use strict";
 
   const root = document.querySelector("[data-oit-sheet]");
   if (!root) return;
   const find = (name) => root.querySelector(`[data-oit-${name}]`);
-
-  const copy = async (text) => {
-    if (navigator.clipboard && window.isSecureContext) {
-      await navigator.clipboard.writeText(text);
-      return;
-    }
-    const field = document.createElement("textarea");
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-  };
-
-  root.addEventListener("click", async ({ target }) => {
-    const button = target.closest("[data-oit-copy]");
-    if (!button) return;
-    await copy(button.parentElement.querySelector("[data-oit-text]").innerText.trim());
-    button.focus();
-    const word = button.firstChild;
-    const before = word.data;
-    if (before === find("copied").textContent) return;
-    word.data = find("copied").textContent;
-    setTimeout(() => (word.data = before), 2000);
-  });
 
   /* What an item's addresses answered, in its place; false where nobody could be asked. */
   const verify = async (form) => {
