@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from oit_pages.checklist.taken_over import latest
@@ -10,6 +10,9 @@ from oit_pages.models import AssessmentYearPage, GroupMember, IndicatorPage, Per
 from oit_pages.models.page_queries import below, paths_to
 from oit_pages.stream.structure import block_id, raw_items
 from oit_pages.thai import clean_line, same_name, without_number
+
+#: Between the roles of one person who has several.
+ROLES = " / "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,32 +80,36 @@ def _order(
     people: Mapping[str, Sequence[Person]],
 ) -> AppointingOrder:
     value = child["value"]
-    appointed, seen = [], set()
+    appointed: dict[str, Appointed] = {}
     for row in raw_items(value.get("appointees")):
-        name = without_number(_line(row, "name"))
+        name, role = without_number(_line(row, "name")), _line(row, "role")
         known = same_name(name)
-        if not known or known in seen:
-            continue
-        seen.add(known)
-        appointed.append(
-            Appointed(
+        if known in appointed:  # the same person, with another duty
+            appointed[known] = _with_role(appointed[known], role)
+        elif known:
+            appointed[known] = Appointed(
                 name=name,
                 position=_line(row, "position"),
-                role=_line(row, "role"),
+                role=role,
                 place=len(appointed) + 1,
                 person=_of_register(people.get(known, ()), _line(row, "position")),
                 member=members.get(known),
             )
-        )
     duties = (clean_line(str(one or "")) for one in raw_items(value.get("duties")))
     return AppointingOrder(
         page=page,
         block=block_id(child.get("id")),
         number=_line(value, "number"),
         subject=_line(value, "subject"),
-        appointed=tuple(appointed),
+        appointed=tuple(appointed.values()),
         duties=tuple(filter(None, duties)),
     )
+
+
+def _with_role(one: Appointed, role: str) -> Appointed:
+    if not role or role in one.role.split(ROLES):
+        return one
+    return replace(one, role=ROLES.join(filter(None, (one.role, role)))[:255])
 
 
 def _of_register(people: Sequence[Person], position: str) -> Person | None:

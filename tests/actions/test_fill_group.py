@@ -104,3 +104,10 @@ def test_of_namesakes_it_is_the_one_in_that_position_or_nobody(year_page, munici
         (found,) = appointing_orders(year_page)
         (one,) = found.appointed
         assert (one.person.email if one.person else "") == mail
+
+
+def test_a_person_with_two_duties_is_one_with_both(year_page):
+    rows = [{"name": "นายดำรง ขยันดี", "role": role} for role in ("ประธาน", "เลขานุการ", "ประธาน")]
+    fill(year_page, "O43", order(rows), publish=False)
+    (found,) = appointing_orders(year_page)
+    assert [one.role for one in found.appointed] == ["ประธาน / เลขานุการ"]
