@@ -153,10 +153,16 @@ def _refuse(year_page: AssessmentYearPage, said: Sequence[Said]) -> None:
 
 def is_address(text: str) -> bool:
     """Whether it can be kept as an address elsewhere."""
-    web = text.startswith(("http://", "https://")) and can_be_address(text)
-    plain = not any(one.isspace() or not one.isprintable() for one in text)
+    plain = all(one.isprintable() and not one.isspace() for one in text)
+    if not (plain and text.startswith(("http://", "https://")) and can_be_address(text)):
+        return False
+    parts = urlsplit(text)
+    try:
+        has_port = parts.port != 0
+    except ValueError:
+        return False
     # With a name and a password in it, it would be shown to everybody.
-    return web and plain and "@" not in urlsplit(text).netloc and len(text) <= ADDRESS
+    return has_port and "@" not in parts.netloc and len(text) <= ADDRESS
 
 
 def _open_pages(keys: set[str]) -> set[str]:
