@@ -7,6 +7,7 @@ It links, and moves nothing. Safe to repeat. Whoever calls asks `may_adopt` firs
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -152,8 +153,16 @@ def _refuse(year_page: AssessmentYearPage, said: Sequence[Said]) -> None:
 
 def is_address(text: str) -> bool:
     """Whether it can be kept as an address elsewhere."""
-    web = text.startswith(("http://", "https://")) and can_be_address(text)
-    return web and len(text) <= ADDRESS
+    plain = all(one.isprintable() and not one.isspace() for one in text)
+    if not (plain and text.startswith(("http://", "https://")) and can_be_address(text)):
+        return False
+    parts = urlsplit(text)
+    try:
+        has_port = parts.port != 0
+    except ValueError:
+        return False
+    # With a name and a password in it, it would be shown to everybody.
+    return has_port and "@" not in parts.netloc and len(text) <= ADDRESS
 
 
 def _open_pages(keys: set[str]) -> set[str]:

@@ -55,7 +55,7 @@ class Listed:
     """What the row calls the item."""
     kind: str
     """"page", "document" or "address"; "own" for a page of a year's list, "closed" for what the
-    public can't open."""
+    public can't open, be it no address of the web."""
     which: str = ""
     title: str = ""
 
@@ -85,7 +85,7 @@ def read_list(
         for address in dict.fromkeys(_addresses(row.cells)):
             kind, which, title = ours.at(address)
             if kind == "address" and not is_address(address):
-                continue
+                kind = "closed"  # said, as a row that is left out looks like one that was done
             found.append(
                 Listed(
                     line=row.number, address=address, indicator=indicator, named=named, kind=kind,

@@ -104,9 +104,10 @@ def _key(recipient: Recipient) -> str:
 
 
 def _officer(year_page: AssessmentYearPage) -> str:
-    """Whom those without an account ask: the first of the group who has one, else the first."""
+    """Whom those without an account ask: the first of the group who has one that is open,
+    else the first."""
     members = list(year_page.members.select_related("user"))
-    members.sort(key=lambda one: (one.user is None, not address_of(one)))
+    members.sort(key=lambda one: (not (one.user and one.user.is_active), not address_of(one)))
     if not members:
         return ""
     first = members[0]

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from oit_pages.actions.import_wording import notice_in_words
 from oit_pages.readers import ReaderError, read
 from oit_pages.readers.csv_file import numbered_rows
 from oit_pages.readers.document import Table
@@ -17,6 +18,8 @@ from oit_pages.readers.errors import SAYS
 from oit_pages.readers.limits import MAX_FILE, MEGABYTE
 
 CSV = frozenset({".csv", ".tsv", ".txt"})
+#: Notices of a reader that tell of lines or values that are in the file and not in what was read.
+LOST = frozenset({"hidden_rows", "hidden_columns", "unsolved_formulas", "error_cells"})
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
@@ -55,10 +58,14 @@ class FileRow:
 
 
 def rows_in(
-    source: str | Path | BinaryIO, name: str = "", headings: Collection[str] = ()
+    source: str | Path | BinaryIO,
+    name: str = "",
+    headings: Collection[str] = (),
+    whole: bool = False,
 ) -> list[FileRow]:
     """Every line with something in it. `headings` that it may have, in small letters, tell what
-    separates columns. Raises FaultyFile where the file can't be read."""
+    separates columns. Raises FaultyFile where the file can't be read, and for a `whole` one where
+    lines or values of it would be missing."""
     path = source if not isinstance(source, str) else Path(source)
     name = name or (path.name if isinstance(path, Path) else "")
     try:
@@ -74,7 +81,12 @@ def rows_in(
     except OSError as error:
         says = _(SAYS["unreadable"]).format(name=name)
         raise FaultyFile([Fault(line=0, column="", says=says)]) from error
-    table = next((block for block in document.blocks if isinstance(block, Table)), None)
+    if whole and (lost := [one for one in document.notices if one.code in LOST]):
+        raise FaultyFile(Fault(line=0, column="", says=notice_in_words(one)) for one in lost)
+    table, *others = [one for one in document.blocks if isinstance(one, Table)] or [None]
+    if whole and (other := next((one for one in others if _is_like(one, headings)), None)):
+        says = _("Only the first sheet is read. Put the lines of “%(sheet)s” on it as well.")
+        raise FaultyFile([Fault(line=0, column="", says=says % {"sheet": other.name})])
     found = []
     for number, row in enumerate(table.rows if table else (), 1):
         places = [_CELL.fullmatch(cell.at) for cell in row]
@@ -87,6 +99,11 @@ def rows_in(
                 FileRow(number=(lines or [number])[0], cells=cells, columns=tuple(letters))
             )
     return found
+
+
+def _is_like(table: Table, headings: Collection[str]) -> bool:
+    """Whether it has a line of headings too, and so perhaps what the first one has not."""
+    return any(sum(cell.text.strip().lower() in headings for cell in row) > 1 for row in table.rows)
 
 
 def _data(source: Path | BinaryIO, name: str) -> bytes:

@@ -68,7 +68,7 @@ def read_municipalities(
     """The file's lines. `parent` is where those hang that name no page of their own; `find_page`
     finds the others, and raises LookupError. Raises FaultyFile with all that is wrong."""
     headings = {*COLUMNS, *COLUMNS.values()}
-    rows = [(row.number, row.cells) for row in rows_in(Path(path), headings=headings)]
+    rows = [(row.number, row.cells) for row in rows_in(Path(path), headings=headings, whole=True)]
     if not rows:
         raise FaultyFile([Fault(line=0, column="", says=_("The file has no line."))])
     reader = _Lines(rows[0], parent, find_page)

@@ -34,7 +34,7 @@ _HEAD = 15
 def read_result(source: str | Path | BinaryIO, edition: Edition, name: str = "") -> list[Given]:
     """The file's rows for the year of this list. Raises FaultyFile with all that is wrong."""
     name = name or Path(str(source)).name
-    rows = rows_in(source, name, {one for names in COLUMNS.values() for one in names})
+    rows = rows_in(source, name, {one for names in COLUMNS.values() for one in names}, whole=True)
     head = next((at for at, row in enumerate(rows[:_HEAD]) if _is_head(row)), None)
     if head is None:
         says = _("No line has both headings: “%(key)s” and “%(points)s”.")
@@ -90,7 +90,7 @@ class _Reader:
         """What a line says; None of one that was left empty, and of one that is wrong."""
         before = len(self.faults)
         texts = {column: self._text(row.cells, at) for column, at in self.columns.items()}
-        if not texts["points"]:  # a heading between, a note below, an item not scored
+        if not texts["points"].strip("-–— "):  # a heading between, a note below, an item not scored
             return None
         key = key_of(texts["key"], self.edition)
         if not key:

@@ -87,8 +87,13 @@ def roll_over(
 def _take_over(
     item: Item, old: AssessmentYearPage, user: AbstractBaseUser | None
 ) -> tuple[IndicatorPage, list[EntryPage]]:
-    """As the editor saves a page that was never public: the row, and a revision of it."""
-    page = item.page.specific.get_latest_revision_as_object()
+    """As the editor saves a page that was never public: the row, and a revision of it. Raises
+    ValidationError for one that can't hold it, or that waits for an approval."""
+    page = item.page.specific
+    if (lock := page.get_lock()) and (user is None or lock.for_user(user)):
+        says = _("“%(page)s” is locked, or waits for approval. Unlock it, then try again.")
+        raise ValidationError(says % {"page": page.title})
+    page = page.get_latest_revision_as_object()
     if item.to_write:
         _put(page, item.content)
     if item.to_assign:

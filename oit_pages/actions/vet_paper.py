@@ -78,8 +78,9 @@ def plain_name(name: str) -> str:
 
 
 def plain_text(text: str) -> str:
-    """What somebody typed, without what no database takes."""
-    return text.replace("\0", "").strip()
+    """What somebody typed, without what no database takes or what turns the words around it."""
+    kept = (one for one in text if one in "\n\r\t" or unicodedata.category(one) not in _UNSEEN)
+    return "".join(kept).strip()
 
 
 def vet_paper(data: bytes, name: str) -> Vetted:

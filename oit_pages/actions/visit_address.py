@@ -173,11 +173,11 @@ def _beginning(answer: HTTPResponse) -> str:
 def _place(url: SplitResult) -> tuple[str, int]:
     """Host and port. Raises OutOfReach for what is no address of the web."""
     try:
-        host, port = url.hostname or "", url.port or PORTS.get(url.scheme, 0)
+        host, port = url.hostname or "", PORTS.get(url.scheme, 0) if url.port is None else url.port
         named = host.encode("idna").decode() if not host.isascii() else host
     except ValueError as error:
         raise OutOfReach("not_web") from error
-    if url.scheme not in PORTS or not named or url.username or url.password:
+    if url.scheme not in PORTS or not (named and port) or url.username or url.password:
         raise OutOfReach("not_web")
     return named.lower(), port
 

@@ -1,14 +1,18 @@
 """The orders on the pages of a year that appoint people, and what of them the register knows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from oit_pages.checklist.taken_over import latest
 from oit_pages.models import AssessmentYearPage, GroupMember, IndicatorPage, Person
 from oit_pages.models.page_queries import below, paths_to
 from oit_pages.stream.structure import block_id, raw_items
-from oit_pages.thai import clean_line
+from oit_pages.thai import clean_line, same_name, without_number
+
+#: Between the roles of one person who has several.
+ROLES = " / "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,13 +57,12 @@ def appointing_orders(year_page: AssessmentYearPage) -> list[AppointingOrder]:
         .select_related("latest_revision")
         .order_by("path")
     )
-    members = {same(one.name): one for one in GroupMember.objects.filter(year_page=year_page)}
-    people = {
-        same(one.name_th): one
-        for one in Person.objects.filter(
-            municipality__path__in=paths_to(year_page), name_th__gt=""
-        ).select_related("unit")
-    }
+    members = {same_name(one.name): one for one in GroupMember.objects.filter(year_page=year_page)}
+    people: dict[str, list[Person]] = defaultdict(list)
+    for person in Person.objects.filter(
+        municipality__path__in=paths_to(year_page), name_th__gt=""
+    ).select_related("unit"):
+        people[same_name(person.name_th)].append(person)
     found = []
     for page in pages:
         for child in latest(page).body:
@@ -74,41 +77,48 @@ def _order(
     page: IndicatorPage,
     child: Mapping[str, Any],
     members: Mapping[str, GroupMember],
-    people: Mapping[str, Person],
+    people: Mapping[str, Sequence[Person]],
 ) -> AppointingOrder:
     value = child["value"]
-    appointed, seen = [], set()
+    appointed: dict[str, Appointed] = {}
     for row in raw_items(value.get("appointees")):
-        name = _line(row, "name")
-        if not name or same(name) in seen:
-            continue
-        seen.add(same(name))
-        appointed.append(
-            Appointed(
+        name, role = without_number(_line(row, "name")), _line(row, "role")
+        known = same_name(name)
+        if known in appointed:  # the same person, with another duty
+            appointed[known] = _with_role(appointed[known], role)
+        elif known:
+            appointed[known] = Appointed(
                 name=name,
                 position=_line(row, "position"),
-                role=_line(row, "role"),
+                role=role,
                 place=len(appointed) + 1,
-                person=people.get(same(name)),
-                member=members.get(same(name)),
+                person=_of_register(people.get(known, ()), _line(row, "position")),
+                member=members.get(known),
             )
-        )
     duties = (clean_line(str(one or "")) for one in raw_items(value.get("duties")))
     return AppointingOrder(
         page=page,
         block=block_id(child.get("id")),
         number=_line(value, "number"),
         subject=_line(value, "subject"),
-        appointed=tuple(appointed),
+        appointed=tuple(appointed.values()),
         duties=tuple(filter(None, duties)),
     )
+
+
+def _with_role(one: Appointed, role: str) -> Appointed:
+    if not role or role in one.role.split(ROLES):
+        return one
+    return replace(one, role=ROLES.join(filter(None, (one.role, role)))[:255])
+
+
+def _of_register(people: Sequence[Person], position: str) -> Person | None:
+    """Of several of one name the one in that position: a mail must not go to a namesake."""
+    if len(people) > 1:
+        people = [one for one in people if same_name(one.position_th) == same_name(position)]
+    return people[0] if len(people) == 1 else None
 
 
 def _line(row: Any, name: str) -> str:
     found = row.get(name) if isinstance(row, Mapping) else ""
     return clean_line(found)[:255] if isinstance(found, str) else ""
-
-
-def same(name: str) -> str:
-    """By which two spellings of a name are the same: without its spaces."""
-    return "".join(clean_line(name).split())

@@ -19,6 +19,7 @@ from oit_pages.thai.fiscal import (
     to_ce,
 )
 from oit_pages.thai.periods import Period
+from oit_pages.thai.person_names import same_name, without_number
 from oit_pages.thai.spans import format_period, parse_month, parse_period
 from oit_pages.thai.text import clean, clean_line
 from oit_pages.thai.width import pad, width
@@ -42,9 +43,11 @@ __all__ = [
     "parse_date",
     "parse_month",
     "parse_period",
+    "same_name",
     "to_arabic",
     "to_be",
     "to_ce",
     "to_thai",
     "width",
+    "without_number",
 ]

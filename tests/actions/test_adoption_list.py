@@ -83,6 +83,13 @@ def test_what_the_public_can_not_open_is_said_and_not_accepted(year_page, page):
     assert (one.kind, one.said) == ("closed", None)
 
 
+def test_what_is_no_address_of_the_web_is_said_too(year_page):
+    rows = listed(year_page, "O1,https://x.go.th:99999/\nO2,https://a:b@x.go.th/\nO3,http://[::1\n")
+    assert [(one.indicator.code, one.kind, one.said) for one in rows] == [
+        (code, "closed", None) for code in ("O1", "O2", "O3")
+    ]
+
+
 def test_where_a_page_has_moved_to(year_page, page):
     Redirect.add_redirect("/old/place", redirect_to=page)
     (one,) = listed(year_page, f"O3,{SITE}/old/place/")

@@ -65,6 +65,12 @@ def test_one_link_for_who_can_follow_it_else_somebody_to_ask(handed, mailoutbox)
     assert latin == []
 
 
+def test_nobody_is_sent_to_ask_an_account_that_was_closed(handed, mailoutbox):
+    MemberFactory(year_page=handed, name="นายจากไป แล้ว", place=0, user=UserFactory(is_active=False))
+    digest(handed, DAY)
+    assert "นางหัวหน้า มีบัญชี" in of(mailoutbox)["sai@example.org"].body
+
+
 def test_not_twice_on_one_day(handed, mailoutbox):
     digest(handed, DAY)
     again = digest(handed, DAY)

@@ -4,6 +4,7 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from oit_pages.actions.enter_result import Given, enter_result, points_of
 from oit_pages.actions.line_file import FaultyFile
@@ -85,6 +86,36 @@ def test_what_is_wrong_is_told_by_row_and_cell(rows, told, name, settings):
 def test_a_file_without_a_score_is_refused(rows):
     with pytest.raises(FaultyFile):
         read(*rows)
+
+
+def test_what_a_reader_would_leave_out_is_told_not_lost(settings):
+    settings.LANGUAGE_CODE = "en"
+
+    def told(change):
+        book = load_workbook(BytesIO(make.excel(HEAD, ["i1", "", 80, "", ""], ["O1", "", 100])))
+        change(book)
+        with pytest.raises(FaultyFile) as error:
+            read_result(BytesIO(make.saved(book.save)), EDITION, "ผล.xlsx")
+        return str(error.value)
+
+    def hide(book):
+        book.active.row_dimensions[2].hidden = True
+
+    def second(book):
+        sheet = book.create_sheet("EIT")
+        sheet.append(HEAD)
+        sheet.append(["e1", "", 70])
+
+    assert "left out" in told(hide)
+    for value in ("=1+1", "#DIV/0!"):  # a formula that no program has reckoned
+        assert "C2" in told(lambda book, value=value: book.active.__setitem__("C2", value))
+    assert "EIT" in told(second)
+
+
+def test_a_dash_is_no_score():
+    assert [one.key for one in read(HEAD, ["O1", "", "-", "", ""], ["O2", "", "100", "", ""])] == [
+        "O2"
+    ]
 
 
 def test_a_column_twice_and_a_file_that_is_none():

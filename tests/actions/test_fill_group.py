@@ -73,3 +73,41 @@ def test_a_broken_order_is_passed_over(year_page):
     revision.content = {**revision.content, "body": json.dumps(broken)}
     revision.save()
     assert appointing_orders(year_page) == []
+
+
+def test_a_title_in_short_and_a_rows_number_make_no_other_person(year_page):
+    rows = [
+        [{"name": "นางสาวมะลิ ใจงาม"}, {"name": "ว่าที่ร้อยตรีหญิงพิกุล ขยันดี"}, {"name": "๑. นายดำรง ขยันดี"}],
+        [{"name": "น.ส. มะลิ ใจงาม"}, {"name": "ว่าที่ ร.ต.หญิง พิกุล ขยันดี"}, {"name": "2) นายดำรง ขยันดี"}],
+    ]  # fmt: skip
+    page = fill(year_page, "O43", *map(order, rows), publish=False)
+    for found in appointing_orders(year_page):
+        fill_group(year_page, page.pk, found.block)
+    assert [one.name for one in year_page.members.all()] == [
+        "นางสาวมะลิ ใจงาม",
+        "ว่าที่ร้อยตรีหญิงพิกุล ขยันดี",
+        "นายดำรง ขยันดี",
+    ]
+
+
+def test_of_namesakes_it_is_the_one_in_that_position_or_nobody(year_page, municipality):
+    for position in ("ปลัด", "ครู"):
+        PersonFactory(
+            municipality=municipality,
+            name_th="นายดำรง ขยันดี",
+            position_th=position,
+            email=f"{len(position)}@example.org",
+        )
+    for position, mail in (("ครู", "3@example.org"), ("นิติกร", "")):
+        row = {"name": "นายดำรง ขยันดี", "position": position}
+        fill(year_page, "O43", order([row]), publish=False)
+        (found,) = appointing_orders(year_page)
+        (one,) = found.appointed
+        assert (one.person.email if one.person else "") == mail
+
+
+def test_a_person_with_two_duties_is_one_with_both(year_page):
+    rows = [{"name": "นายดำรง ขยันดี", "role": role} for role in ("ประธาน", "เลขานุการ", "ประธาน")]
+    fill(year_page, "O43", order(rows), publish=False)
+    (found,) = appointing_orders(year_page)
+    assert [one.role for one in found.appointed] == ["ประธาน / เลขานุการ"]

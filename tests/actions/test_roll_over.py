@@ -9,7 +9,14 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from wagtail.models import Locale, Page, PageLogEntry
+from wagtail.models import (
+    GroupApprovalTask,
+    Locale,
+    Page,
+    PageLogEntry,
+    Workflow,
+    WorkflowTask,
+)
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from oit_pages.actions.roll_over import ACTION, RollOverError, plan_of, roll_over
@@ -259,6 +266,21 @@ def test_one_page_that_cannot_hold_it_stops_no_other(old, new, monkeypatch):
     assert [page.subject for page in done.written] == ["executives"]
     assert [(page.pk, why) for page, why in done.refused] == [(taken.pk, "เก็บไม่ได้")]
     assert not len(draft(taken).body)
+
+
+def test_what_waits_for_an_approval_is_left_and_said(old, new, django_user_model):
+    fill(old, "O1", text("<p>ก</p>"))
+    task = GroupApprovalTask.objects.create(name="ตรวจ")
+    workflow = Workflow.objects.create(name="ตรวจ")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    page = page_about(new, "organisation-structure")
+    page.save_revision()
+    workflow.start(page, None)
+    done = roll_over(old, new, django_user_model.objects.create_user("clerk"))
+    assert not done.written
+    ((left, why),) = done.refused
+    assert (left.pk, page.title in why) == (page.pk, True)
+    assert not len(draft(page).body)
 
 
 @pytest.mark.parametrize("missing", ["page", "whole tree"])

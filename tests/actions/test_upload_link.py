@@ -242,6 +242,12 @@ def test_a_name_misleads_nobody(sent_as, shown):
     assert len(plain_name("ก" * 500 + ".pdf").encode()) <= 255
 
 
+def test_words_turn_nothing_around(link):
+    send(link, ("plan.pdf", pdf()), sender="สม\u202eชาย\0", note="หน้า\u2067 1\nหน้า 2")
+    paper = link.papers.get()
+    assert (paper.sender, paper.note) == ("สมชาย", "หน้า 1\nหน้า 2")
+
+
 def test_a_picture_does_not_tell_where_it_was_taken(link, kept):
     assert b"Camera of somebody" in picture()
     assert send(link, ("ภาพ.jpg", picture())).kept

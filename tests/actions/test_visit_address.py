@@ -98,7 +98,7 @@ def test_a_redirect_leads_to_no_private_host(site):
 @pytest.mark.parametrize(
     "address",
     ["ftp://www.example.go.th/x", "file:///etc/passwd", "http://a:b@www.example.go.th/",
-     "http://", "x", "http://[", "http://example.org:99999/", "gopher://example.org/"],
+     "http://", "x", "http://[", "http://example.org:99999/", "http://example.org:0/", "gopher://example.org/"],
 )  # fmt: skip
 def test_only_addresses_of_the_web(address, monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_more: pytest.fail("asked"))

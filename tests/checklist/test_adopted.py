@@ -153,7 +153,17 @@ def test_its_own_page_and_what_was_adopted_are_judged_together(judged, page):
     assert draft.verdict.outcome == result.outcome
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "//x", "ftp://a.b/c", "https://"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "//x",
+        "ftp://a.b/c",
+        "https://",
+        "https://a:b@c.go.th/",
+        "https://c.go.th/\n<b>",
+    ],
+)
 def test_what_is_no_address_is_refused(judged, address):
     with pytest.raises(AdoptionRefused):
         adopt(judged, [say(address)])

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import product
 
+import docx
 import pytest
 
 from oit_pages.catalogue import load_column_sets
@@ -313,6 +314,27 @@ def test_people_and_duties_of_an_order_in_tables(headings):
     assert order.duties == ("รวบรวมข้อมูล", "ตรวจความครบถ้วน")
     assert order.signatory == "นายก้องภพ ศรีตะวัน"
     assert len(done.fates) == sum(1 for _piece in document.pieces())
+
+
+def test_what_is_merged_downwards_in_an_orders_table_holds_for_each_row():
+    rows = (
+        ("ที่", "ชื่อ - สกุล", "ตำแหน่ง", "ทำหน้าที่"),
+        ("1", "นางสาวดวงแก้ว ทองประเสริฐ", "ปลัด", "ประธาน"),
+        ("", "", "", "ผู้ตรวจ"),
+        ("2", "นายธีรภัทร วงศ์คำ", "หัวหน้าสำนักปลัด", "คณะทำงาน"),
+        ("3", "นางพิกุล ขยันดี", "", ""),
+    )
+    document = docx.Document(io.BytesIO(make.word(*make.ORDER[:4], rows, *make.ORDER[9:])))
+    (table,) = document.tables
+    for column, first in ((0, 1), (1, 1), (2, 1), (2, 3), (3, 3)):
+        table.cell(first, column).merge(table.cell(first + 1, column))
+    (order,) = examine(read(io.BytesIO(make.saved(document.save)), "a.docx"), SETS).parts
+    assert [(one.name, one.position, one.role) for one in order.appointees] == [
+        ("นางสาวดวงแก้ว ทองประเสริฐ", "ปลัด", "ประธาน"),
+        ("นางสาวดวงแก้ว ทองประเสริฐ", "ปลัด", "ผู้ตรวจ"),
+        ("นายธีรภัทร วงศ์คำ", "หัวหน้าสำนักปลัด", "คณะทำงาน"),
+        ("นางพิกุล ขยันดี", "หัวหน้าสำนักปลัด", "คณะทำงาน"),
+    ]
 
 
 def test_an_order_after_a_table_and_a_table_within_a_paper():

@@ -1,5 +1,7 @@
 """People and duties in rows, as the lines that papers are read from."""
 
+from collections.abc import Collection, Iterable, Iterator
+
 from oit_pages.readers.document import BETWEEN, Cell, Table
 from oit_pages.readers.recognise.numbered_lists import compact, strip_number
 
@@ -16,7 +18,8 @@ def lines_of_table(table: Table, of_people: bool) -> list[str]:
     head, *rows = table.rows
     labels = [compact(cell.text) for cell in head]
     if of_people and (places := _people(labels)):
-        filled = (row for row in rows if any(cell.lines for cell in row))
+        known = {at for at in places if at is not None}
+        filled = (row for row in _with_above(rows, known) if any(cell.lines for cell in row))
         return [_person(number, row, places) for number, row in enumerate(filled, 1)]
     if of_people and (place := _only(labels, _DUTIES)) is not None:
         duties = [strip_number(row[place].text) for row in rows if row[place].lines]
@@ -33,6 +36,19 @@ def _people(labels: list[str]) -> tuple[int, int, int | None] | None:
         position = next((at for at in others if labels[at].startswith(_POSITIONS)), None)
     role = next((at for at in others if at != position and labels[at].startswith(_ROLES)), None)
     return None if name is None or position is None else (name, position, role)
+
+
+def _with_above(rows: Iterable[Row], places: Collection[int]) -> Iterator[Row]:
+    """What a cell merged downwards says in these columns holds for each of its rows: a position
+    or role that several have, a person with several duties."""
+    last: dict[int, Cell] = {}
+    for row in rows:
+        row = tuple(
+            last.get(at, cell) if cell.above and at in places else cell
+            for at, cell in enumerate(row)
+        )
+        last = dict(enumerate(row))
+        yield row
 
 
 def _person(number: int, row: Row, places: tuple[int, int, int | None]) -> str:
