@@ -51,17 +51,19 @@ class UploadLink(models.Model):
 
     @staticmethod
     def takes_papers() -> Q:
-        """Neither expired nor revoked, now."""
-        return Q(revoked_at=None, expires_at__gt=timezone.now())
+        """Neither expired nor revoked, now, and of a unit that there still is."""
+        return Q(revoked_at=None, unit__isnull=False, expires_at__gt=timezone.now())
 
     @property
     def is_open(self) -> bool:
-        return self.revoked_at is None and self.expires_at > timezone.now()
+        gone = self.revoked_at or self.unit_id is None
+        return not gone and self.expires_at > timezone.now()
 
     @property
     def state(self) -> str:
-        """ "revoked", "expired", "used" or "open"; a used one takes more."""
-        if self.revoked_at:
+        """ "revoked" (by an officer, or with its unit), "expired", "used" or "open"; a used one
+        takes more."""
+        if self.revoked_at or self.unit_id is None:
             return "revoked"
         if not self.is_open:
             return "expired"

@@ -116,7 +116,7 @@ def test_a_reader_of_the_database_can_not_make_the_address(link, settings):
     assert open_link(before) is None
 
 
-@pytest.mark.parametrize("end", ["expired", "revoked"])
+@pytest.mark.parametrize("end", ["expired", "revoked", "its unit is gone"])
 def test_one_that_has_ended_takes_nothing(link, end):
     token = token_of(link)
     if end == "revoked":
@@ -126,6 +126,10 @@ def test_one_that_has_ended_takes_nothing(link, end):
         revoke_link(link)
         link.refresh_from_db()
         assert link.revoked_at == at
+    elif end == "its unit is gone":
+        link.unit.delete()
+        link.refresh_from_db()
+        end = "revoked"
     else:
         past = timezone.now() - timedelta(seconds=1)
         UploadLink.objects.filter(pk=link.pk).update(expires_at=past)
