@@ -38,6 +38,9 @@ def test_the_docs_page_needs_nothing_from_elsewhere(tab, world, picture, elsewhe
     operation.locator("button").click()
     operation.locator("pre:has-text('200 application/json')").wait_for()
     picture(tab, "api-docs", full_page=False)
+    counting = tab.locator("#countVisit")
+    assert counting.locator(".method").text_content() == "POST"
+    assert counting.locator("button").count() == 0  # looking at the docs counts nobody
     assert tab.locator("#form-AnnouncementBlock").count() == 1
     assert tab.locator("#problem-unknown-parameter").count() == 1
     assert elsewhere == []

@@ -68,11 +68,17 @@
     return make("div", {}, rows.length ? table(["Parameter", "Form", "", ""], rows) : null, button, shown);
   };
 
-  const operation = (base, path, one) =>
+  // What changes something is described, and tried by whoever writes a program for it.
+  const sent = (one) => {
+    const [[media, content] = ["", {}]] = Object.entries(one.requestBody?.content || {});
+    return media ? make("p", {}, "Send ", media, " ", form(content.schema)) : null;
+  };
+
+  const operation = (base, method, path, one) =>
     make("details", { id: one.operationId },
-      make("summary", {}, make("span", { className: "method" }, "GET"), make("code", {}, path), make("span", { className: "what" }, one.summary || "")),
+      make("summary", {}, make("span", { className: "method" }, method.toUpperCase()), make("code", {}, path), make("span", { className: "what" }, one.summary || "")),
       make("p", {}, one.description || ""),
-      attempt(base, path, one.parameters || []),
+      method === "get" ? attempt(base, path, one.parameters || []) : sent(one),
       answers(one));
 
   const component = (name, schema) =>
@@ -84,8 +90,9 @@
             [make("code", {}, key + ((schema.required || []).includes(key) ? " *" : "")), form(value), value.description || ""]))
         : form(schema));
 
+  const loading = main.querySelector(".loading");
   const show = (schema) => {
-    main.querySelector(".loading").remove();
+    loading.remove();
     const base = schema.servers[0].url;
     for (const paragraph of schema.info.description.split("\n\n")) {
       const items = paragraph.split(/\n?\* /).filter(Boolean);
@@ -95,9 +102,13 @@
     }
     main.append(make("p", {}, "Schema: ", make("a", { href: main.dataset.schema }, main.dataset.schema)));
     const byTag = {};
-    for (const [path, { get }] of Object.entries(schema.paths)) (byTag[get.tags[0]] ||= []).push([path, get]);
+    for (const [path, methods] of Object.entries(schema.paths)) {
+      for (const [method, one] of Object.entries(methods)) {
+        if (one.operationId) (byTag[one.tags[0]] ||= []).push([method, path, one]);
+      }
+    }
     for (const [tag, list] of Object.entries(byTag)) {
-      main.append(make("h2", {}, tag), ...list.map(([path, one]) => operation(base, path, one)));
+      main.append(make("h2", {}, tag), ...list.map(([method, path, one]) => operation(base, method, path, one)));
     }
     main.append(make("h2", {}, "Forms"), ...Object.entries(schema.components.schemas).map(([name, one]) => component(name, one)));
     const wanted = location.hash && document.getElementById(location.hash.slice(1));
@@ -113,5 +124,8 @@
   fetch(main.dataset.schema)
     .then((response) => response.json())
     .then(show)
-    .catch((error) => { main.querySelector(".loading").textContent = `The schema could not be read: ${error.message}`; });
+    .catch((error) => {
+      loading.textContent = `The schema could not be read: ${error.message}`;
+      main.prepend(loading);
+    });
 })();
