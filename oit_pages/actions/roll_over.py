@@ -17,10 +17,8 @@ from wagtail.models import Page
 
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.checklist.roll_over import Item, Plan, plan
-from oit_pages.checklist.taken_over import Content, content_to_give
+from oit_pages.checklist.taken_over import ACTION, Content, content_to_give
 from oit_pages.models import AssessmentYearPage, EntryPage, IndicatorPage
-
-ACTION = "oit_pages.roll_over"
 
 
 class RollOverError(ValueError):

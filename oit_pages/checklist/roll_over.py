@@ -17,6 +17,7 @@ from oit_pages.checklist.taken_over import (
     Content,
     below,
     content_to_give,
+    given_before,
     has_unit,
     is_untouched,
     joined,
@@ -47,11 +48,13 @@ class Item:
     content: Content
     unit: ResponsibleUnit | None
     """Who answered for it, where nobody does yet."""
+    was_given: bool = False
+    """It was taken over before, whatever became of it."""
 
     @cached_property
     def is_open(self) -> bool:
         """Whether something may still be put on its page."""
-        return self.page is not None and is_untouched(self.page)
+        return self.page is not None and not self.was_given and is_untouched(self.page)
 
     @cached_property
     def is_taken_over(self) -> bool:
@@ -112,7 +115,7 @@ class Plan:
 
 
 def plan(old: AssessmentYearPage, new: AssessmentYearPage) -> Plan:
-    """Both years' lists must be known (`edition`). Two queries."""
+    """Both years' lists must be known (`edition`). Three queries."""
     years = Years(old, new)
     return Plan(old=old, new=new, items=tuple(years.items()), dropped=tuple(years.dropped()))
 
@@ -127,6 +130,7 @@ class Years:
         self.standing = standing_subjects(self.old) & standing_subjects(self.new)
         self.before, self.entries = _apart(old)
         self.after, _entries = _apart(new)
+        self.given = given_before(new)
 
     def items(self) -> Iterator[Item]:
         asks = successors(self.old, self.new)
@@ -139,16 +143,18 @@ class Years:
         pages = [page for subject in subjects for page in self._about(subject)]
         gives = tuple(page for page in pages if page.subject in self.standing)
         units = (page.responsible_unit for page in pages if page.responsible_unit_id)
+        page = next((one for one in self.after if one.subject == indicator.subject), None)
         return Item(
             indicator=indicator,
             difference=difference,
-            page=next((one for one in self.after if one.subject == indicator.subject), None),
+            page=page,
             gives=gives,
             leaves=tuple(page for page in pages if page.subject not in self.standing)
             or self._of_former(difference, pages),
             entries=tuple(self._entries_below(gives)),
             content=joined(content_to_give(page) for page in gives),
             unit=next(units, None),
+            was_given=page is not None and page.pk in self.given,
         )
 
     def _of_former(

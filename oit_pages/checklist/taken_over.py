@@ -8,12 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
-from oit_pages.models import IndicatorPage
+from oit_pages.models import AssessmentYearPage, IndicatorPage
 
 #: Says of one period that nothing happened in it: true of no other.
 OF_A_PERIOD = frozenset({"nothing_to_report"})
+
+
+#: What the history of a page says of it; `data["pages"]` names those that it got content from.
+ACTION = "oit_pages.roll_over"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +67,13 @@ def has_unit(page: IndicatorPage) -> bool:
     revision = page.latest_revision
     in_draft = revision is not None and revision.content.get("responsible_unit")
     return bool(page.responsible_unit_id or in_draft)
+
+
+def given_before(year_page: AssessmentYearPage) -> frozenset[int]:
+    """Pages of the year that got content from another year: where nothing stands on one by now,
+    somebody took it away. One query."""
+    log = PageLogEntry.objects.filter(action=ACTION, page__path__startswith=year_page.path)
+    return frozenset(pk for pk, data in log.values_list("page_id", "data") if data.get("pages"))
 
 
 def is_untouched(page: IndicatorPage) -> bool:

@@ -195,6 +195,19 @@ def test_again_changes_nothing(old, new, municipality):
     assert (states["O1"], states["O24"], states["O2"]) == ("review", "renew", "empty")
 
 
+def test_what_was_taken_over_and_then_emptied_stays_empty(old, new):
+    fill(old, "O1", text("<p>โครงสร้าง</p>"))
+    fill(old, "O2", text("<p>ผู้บริหาร</p>"))
+    roll_over(old, new)
+    page = pages_of(new).get(subject="organisation-structure").get_latest_revision_as_object()
+    page.body = []
+    page.save_revision()
+    again = roll_over(old, fresh(new))
+    assert (again.written, again.entries) == ([], [])
+    states = {one.indicator.code: one.state for one in again.plan.items}
+    assert (states["O1"], states["O2"]) == ("kept", "review")
+
+
 def test_what_somebody_has_written_is_left_alone(old, new, municipality):
     unit = UnitFactory(municipality=municipality)
     for code in ("O1", "O2", "O3"):
