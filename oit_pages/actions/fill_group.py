@@ -6,6 +6,7 @@ alone; only what is empty is filled. Nobody is taken out.
 
 from dataclasses import dataclass, field
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from oit_pages.actions.one_at_a_time import held
@@ -31,13 +32,20 @@ def fill_group(year_page: AssessmentYearPage, page: int, block: str) -> Filled:
     done = Filled()
     with held(year_page):
         order = find_order(year_page, page, block)
+        before = 0 if any(one.member for one in order.appointed) else _last_place(year_page)
         for one in order.appointed:
             if one.member is None:
-                done.added.append(GroupMember(year_page=year_page, name=one.name, **_says(one)))
+                says = _says(one) | {"place": before + one.place}
+                done.added.append(GroupMember(year_page=year_page, name=one.name, **says))
             elif _fill(one.member, one):
                 done.filled.append(one.member)
         GroupMember.objects.bulk_create(done.added)
     return done
+
+
+def _last_place(year_page: AssessmentYearPage) -> int:
+    """Behind it come those of another order."""
+    return year_page.members.aggregate(last=Max("place"))["last"] or 0
 
 
 def find_order(year_page: AssessmentYearPage, page: int, block: str) -> AppointingOrder:

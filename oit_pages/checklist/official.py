@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from oit_pages.catalogue import Edition
 from oit_pages.catalogue.rollup import roll_up
 from oit_pages.checklist.scorecard import Scorecard
+from oit_pages.evidence.letters import letters as letters_of
 from oit_pages.i18n.active_language import title_of
 from oit_pages.models import (
     AssessmentYearPage,
@@ -71,9 +72,14 @@ class ResultLine:
 def key_of(text: str, edition: Edition) -> str:
     """How a row is called here: "O12", "i3", "e7", "7", "OIT"; "" for what is none of the year.
 
-    Read as officers write it: "o๑๒", "ข้อ I 3", "ตัวชี้วัดที่ ๗".
+    Read as officers write it: "o๑๒", "ข้อ I 3", "ตัวชี้วัดที่ ๗", "O12.", and an item by its code
+    and its own title.
     """
-    plain = to_arabic(text).strip().lower()
+    plain = to_arabic(text).strip().lower().rstrip(".")
+    code, _space, title = plain.partition(" ")
+    item = edition.find(code.rstrip(".").upper())
+    if item and title and letters_of(title) == letters_of(item.title_th.lower()):
+        return item.code
     found = _KEY.fullmatch(plain)
     if not found:
         return ""

@@ -46,6 +46,16 @@ def test_fills_in_the_order_of_the_order_and_asks_the_register(year_page, page, 
     assert (other.unit, other.email) == (unit, "d@example.org")
 
 
+def test_those_of_a_second_order_come_behind_those_of_the_first(year_page, page):
+    rows = [{"name": "นางบุญมา สุขใจ", "position": "ปลัด", "role": "ประธาน"}]
+    second = fill(year_page, "O42", order(rows), publish=False)
+    first, other = sorted(appointing_orders(year_page), key=lambda one: one.page.pk == second.pk)
+    fill_group(year_page, page.pk, first.block)
+    fill_group(year_page, second.pk, other.block)
+    names = [one.name for one in year_page.members.all()]
+    assert names == ["นางสาวมะลิ ใจงาม", "นายดำรง ขยันดี", "นางบุญมา สุขใจ"]
+
+
 def test_again_adds_nobody_and_changes_no_word(year_page, page):
     (found,) = appointing_orders(year_page)
     mine = MemberFactory(year_page=year_page, name="นางสาวมะลิใจงาม", position="ปลัด")
