@@ -1,8 +1,9 @@
 """Draft the announcement that says who publishes what, until when and by which steps.
 
-It is written from what was handed out, as a block on a page that an officer chooses, and stays a
-draft. The id of the block tells whether its text is still the one that was written here: then a
-later run puts the text of then in its place. Text that a person has changed is never touched.
+It is written from what was handed out, as two blocks on a page that an officer chooses – the text
+with the steps, and behind it the table of who, what and when –, and stays a draft. The ids of the
+blocks tell whether they are still as they were written here: then a later run puts those of then in
+their place. What a person has changed is never touched.
 """
 
 from collections.abc import Mapping
@@ -21,11 +22,13 @@ from wagtail.blocks import StreamValue
 
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.checklist.opening import indicator_pages
+from oit_pages.checklist.reports.base import lasting_id
+from oit_pages.checklist.reports.parts import DraftRow, Part, Settled, Target
 from oit_pages.checklist.scorecard import scorecard
 from oit_pages.checklist.worklist import Task, tasks
 from oit_pages.i18n.formats import today
 from oit_pages.models import AssessmentYearPage, IndicatorPage, TransparencyIndexPage
-from oit_pages.thai import clean, format_date
+from oit_pages.thai import clean
 
 #: Papers of a Thai municipality.
 LANGUAGE = "th"
@@ -62,19 +65,22 @@ def draft_announcement(
     Raises AnnouncementRefused, and Conflict where somebody else is at it.
     """
     with held(page), override(LANGUAGE):
-        text = _text(year_page)
+        text, duties = _text(year_page), _duties(year_page)
         draft = IndicatorPage.objects.get(pk=page.pk).specific.get_latest_revision_as_object()
         children = [dict(one) for one in draft.body.raw_data]
         mine = [one for one in children if _is_ours(one)]
         untouched = next((one for one in mine if _is_as_written(one)), None)
-        if mine and untouched is None:
+        body = draft._meta.get_field("body").stream_block
+        table = Target(body, children, set(), again=True).settle(duties)
+        if (mine and untouched is None) or table.state == "kept":
             raise AnnouncementRefused(
                 _(
-                    "Somebody has changed the text of this announcement, so it stays as it is. "
-                    "Take the block off the page to have a new one drafted."
+                    "Somebody has changed the text or the table of this announcement, so it stays "
+                    "as it is. Take the block off the page to have a new one drafted."
                 )
             )
-        if untouched and _words(untouched["value"].get("body")) == _words(text):
+        is_same = untouched and _words(untouched["value"].get("body")) == _words(text)
+        if is_same and not table.changes:
             return Drafted(draft, "same")
         lock = draft.get_lock()
         if lock is not None and (user is None or lock.for_user(user)):
@@ -86,13 +92,23 @@ def draft_announcement(
             untouched["value"] = {**untouched["value"], "body": text}
             untouched["id"] = _id_of(text)
         else:
-            children.append(_new(year_page, text))
-        block = draft._meta.get_field("body").stream_block
-        draft.body = StreamValue(block, children, is_lazy=True)
+            children.append(untouched := _new(year_page, text))
+        if table.changes:
+            _put(children, table, behind=untouched)
+        draft.body = StreamValue(body, children, is_lazy=True)
         if not draft.live:
             draft.save()
         draft.save_revision(user=user, log_action=True)
-    return Drafted(draft, "renewed" if untouched else "new")
+    return Drafted(draft, "renewed" if mine else "new")
+
+
+def _put(children: list[dict[str, Any]], table: Settled, behind: dict[str, Any]) -> None:
+    made = {"type": table.part.kind, "id": table.id, "value": table.value}
+    for at, one in enumerate(children):
+        if table.old_id and one.get("id") == table.old_id:
+            children[at] = made
+            return
+    children.insert(children.index(behind) + 1, made)
 
 
 def _new(year_page: AssessmentYearPage, text: str) -> dict[str, Any]:
@@ -112,7 +128,25 @@ def _new(year_page: AssessmentYearPage, text: str) -> dict[str, Any]:
 
 
 def _text(year_page: AssessmentYearPage) -> str:
-    """The formatted text: the steps, then each indicator with who and until when."""
+    """The formatted text: the steps, and that the table below says who and until when."""
+    steps = (
+        _("The responsible person gathers the information and writes it on the page of the item."),
+        _("The head of the unit checks that it is right and whole, and holds no personal data."),
+        _("The officer who answers for the website approves the page, and it is published."),
+        _("The responsible person sees to it that the page stays up to date."),
+    )
+    below = _("Each item is published by whom, and until when, the table below says.")
+    heading = _("Steps of publishing")
+    parts = [
+        f"<h3>{escape(heading)}</h3>",
+        f"<ol>{''.join(f'<li>{escape(one)}</li>' for one in steps)}</ol>",
+        f"<p>{escape(below)}</p>",
+    ]
+    return "".join(parts)
+
+
+def _duties(year_page: AssessmentYearPage) -> Part:
+    """The table: each indicator that was handed out, with who and until when."""
     card = scorecard(year_page)
     found = tasks(card, today()) if card else []
     given = [one for one in found if one.member or one.unit or one.given]
@@ -120,32 +154,24 @@ def _text(year_page: AssessmentYearPage) -> str:
         raise AnnouncementRefused(
             _("Nothing was handed out yet. Choose units, persons and days first.")
         )
-    steps = (
-        _("The responsible person gathers the information and writes it on the page of the item."),
-        _("The head of the unit checks that it is right and whole, and holds no personal data."),
-        _("The officer who answers for the website approves the page, and it is published."),
-        _("The responsible person sees to it that the page stays up to date."),
-    )
-    first = _("Steps of publishing")
     heading = _("Who publishes what, until when, fiscal year %(year)s") % {"year": year_page.year}
-    parts = [
-        f"<h3>{escape(first)}</h3>",
-        f"<ol>{''.join(f'<li>{escape(one)}</li>' for one in steps)}</ol>",
-        f"<h3>{escape(heading)}</h3>",
-        f"<ul>{''.join(_line(one) for one in given)}</ul>",
-    ]
-    return "".join(parts)
+    return Part(
+        key="announcement:duties",
+        kind="table_publication_duties",
+        fields={"caption": heading},
+        rows=tuple(map(_row, given)),
+        columns=("item", "units", "person", "due"),
+    )
 
 
-def _line(task: Task) -> str:
-    who = [task.unit.name_th] if task.unit else []
-    if task.member:
-        who.append(str(task.member))
-    told = [", ".join(who)] if who else []
-    if task.due:
-        told.append(_("until %(day)s") % {"day": format_date(task.due)})
-    title = f"{task.code} {task.row.indicator.title_th}"
-    return f"<li><b>{escape(title)}</b>: {escape('; '.join(told))}</li>"
+def _row(task: Task) -> DraftRow:
+    cells = {
+        "item": f"{task.code} {task.row.indicator.title_th}",
+        "units": [task.unit.name_th] if task.unit else [],
+        "person": str(task.member) if task.member else "",
+        "due": task.due,
+    }
+    return DraftRow(id=lasting_id("announcement", task.row.indicator.subject), cells=cells)
 
 
 def _words(markup: Any) -> str:

@@ -195,8 +195,8 @@ def announces(officer):
     officer.press("ร่างประกาศ")
     officer.look("announced")
     officer.go(officer.tab.get_by_role("link", name="เปิดหน้านี้"))
-    officer.see("มาตรการเผยแพร่ข้อมูลต่อสาธารณะ", UNIT, f"ภายในวันที่ {DUE}")
-    officer.tab.get_by_text(f"ภายในวันที่ {DUE}").first.scroll_into_view_if_needed()
+    officer.see("มาตรการเผยแพร่ข้อมูลต่อสาธารณะ", "เป็นไปตามตารางด้านล่าง", UNIT)
+    officer.tab.get_by_text("เป็นไปตามตารางด้านล่าง").first.scroll_into_view_if_needed()
     officer.look("announcement")
     saves(officer, "action-publish")
 
@@ -308,9 +308,11 @@ def stands_in_the_database(year_page):
     weak = rows(year_page, "O42", "table_integrity_measures")
     assert [one["measure"] for one in weak] == wanted
     assert [one["measure"] for one in rows(year_page, "O43", "measure_table")] == wanted
-    said = value(year_page, "O42", "announcement")["body"]
-    assert f"{UNIT}, {MEMBER}" in said
-    assert f"ภายในวันที่ {DUE}" in said
+    assert "ขั้นตอนการเผยแพร่ข้อมูล" in value(year_page, "O42", "announcement")["body"]
+    duties = rows(year_page, "O42", "table_publication_duties")
+    assert [one["item"].split()[0] for one in duties] == ["O4", "O42", "O43"]
+    assert {one["due"] for one in duties} == {"2021-03-31"}
+    assert all(MEMBER in one["person"] and UNIT in str(one["units"]) for one in duties)
     assert PendingPaper.objects.get().state == "taken"
     march = value(year_page, "O43", "report")["results"]
     assert "1,250 ครั้ง" in march

@@ -44,7 +44,7 @@ def test_hands_out_a_year(tab, log_in, picture, year_page, municipality):
     tab.wait_for_selector("text=ร่างประกาศแล้ว")
     tab.click("text=เปิดหน้านี้")
     tab.wait_for_selector("text=มาตรการเผยแพร่ข้อมูลต่อสาธารณะ")
-    tab.locator("text=กำหนดเวลาเผยแพร่ข้อมูล").first.scroll_into_view_if_needed()
+    tab.locator("text=เป็นไปตามตารางด้านล่าง").first.scroll_into_view_if_needed()
     picture(tab, "announcement")
 
     tab.goto(f"/admin/reports/oit/worklist/?year_page={year_page.pk}")
