@@ -91,7 +91,9 @@ def _month(
     if rows:
         figures = {name: total(rows, name, count(name)) for name in FIGURES}
         gaps += [gap for one in figures.values() for gap in one.gaps]
-        cells = {name: one.value for name, one in figures.items()}
+        twice = doubled(month, rows)
+        gaps += twice
+        cells = {name: None if twice else one.value for name, one in figures.items()}
         gaps += _disagreeing(month, cells)
         refs = ledger.rows(rows)
     elif pages := found.nothing.get(month):
@@ -101,6 +103,23 @@ def _month(
         return dict.fromkeys(FIGURES), ""
     told = ", ".join(f"{FIGURES[name]} {_told(value)}" for name, value in cells.items())
     return cells, f"{format_month(month)}: {told} {refs}"
+
+
+def doubled(month: date, rows: Sequence[SourceRow]) -> list[str]:
+    """A month that two tables tell alike may be one that is counted twice."""
+    told: dict[int, list[tuple[object, ...]]] = {}
+    places: dict[int, str] = {}
+    for row in rows:
+        about = tuple(count(name)(row).value for name in FIGURES)
+        told.setdefault(id(row.table), []).append(about)
+        places[id(row.table)] = f"หน้า “{row.table.page.title}” {table_name(row.table)}"
+    first: dict[tuple[tuple[object, ...], ...], int] = {}
+    for table, figures in told.items():
+        other = first.setdefault(tuple(figures), table)
+        if other != table and any(map(any, figures)):  # of nothing twice is nothing
+            says = f"{places[other]} และ{places[table]} มีตัวเลขชุดเดียวกัน จึงเว้นตัวเลขไว้"
+            return [f"{format_month(month)}: {says}"]
+    return []
 
 
 def _disagreeing(month: date, cells: Mapping[str, Decimal | None]) -> list[str]:

@@ -82,6 +82,23 @@ def test_a_table_of_no_month_and_a_purchase_in_two_tables_are_said(year_page, be
     assert rows(year_page, "O24", TABLE)[0]["budget"] is None
 
 
+def test_a_month_that_stands_there_twice_without_numbers_of_contracts(year_page, before):
+    fuel = purchase(1, contract="")
+    page = put(before, "O23", month_table(OCTOBER, fuel), month_table(NOVEMBER, fuel))
+    assert not any("สองตาราง" in gap for gap in draft_report(year_page, REPORT).plan.written.gaps)
+    entry(page, "ตุลาคม", month_table(OCTOBER, fuel))
+    gaps = draft_report(year_page, REPORT).plan.written.gaps
+    assert any("รายการเดียวกันอยู่ในสองตาราง" in gap for gap in gaps)
+    assert rows(year_page, "O24", TABLE)[0]["budget"] is None
+
+
+def test_a_month_of_complaints_in_two_tables_is_open_and_told(year_page):
+    page = put(year_page, "O31", complaint_table(date(2020, 10, 1)))
+    entry(page, "ตุลาคม", complaint_table(date(2020, 10, 1)))
+    gaps = draft_report(year_page, "complaint-statistics").plan.written.gaps
+    assert any("ตุลาคม 2563: หน้า" in gap and "มีตัวเลขชุดเดียวกัน" in gap for gap in gaps)
+
+
 def test_complaints_of_the_months_that_are_asked(year_page):
     tables = [complaint_table(date(2020, month, 1)) for month in (10, 11)]
     page = put(year_page, "O31", *tables, complaint_table(date(2021, 7, 1)))
