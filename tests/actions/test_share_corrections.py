@@ -233,6 +233,10 @@ def test_a_photo_is_one_and_small(private_photos, settings, db):
         with pytest.raises(PhotoRefused) as caught:
             keep_photo(file)
         assert file.name in str(caught.value)
+    vast = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(vast, "PNG")
+    with pytest.raises(PhotoRefused, match="150"):  # its size, not that it is damaged
+        keep_photo(SimpleUploadedFile("a.png", vast.getvalue()))
     kept = keep_photo(photo(kind="PNG", name="a.jpg"))
     assert kept.endswith(".png"), "told by what it is"
     assert len(list(private_photos.rglob("*.png"))) == 1
