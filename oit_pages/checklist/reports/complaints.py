@@ -39,6 +39,8 @@ def complaints(sources: Sources, period: Period) -> Complaints:
         for row in table.rows:
             own = row.values.get("month")
             month = own.replace(day=1) if isinstance(own, date) else table.only_month
+            if month is None and _is_sum(row, table.rows):
+                continue
             if month is None:
                 found.undated.append(
                     f"หน้า “{table.page.title}” {table_name(table)} แถว {row.number}: "
@@ -47,6 +49,15 @@ def complaints(sources: Sources, period: Period) -> Complaints:
             elif period.contains(month):
                 found.rows.setdefault(month, []).append(row)
     return found
+
+
+def _is_sum(row: SourceRow, rows: Sequence[SourceRow]) -> bool:
+    """A row without a month whose figures are those of all months of its table."""
+    above = [one for one in rows if isinstance(one.values.get("month"), date)]
+    return len(above) > 1 and all(
+        count(name)(row).value == sum(count(name)(one).value or 0 for one in above)
+        for name in FIGURES
+    )
 
 
 def write(context: Context) -> Written:

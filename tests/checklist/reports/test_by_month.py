@@ -138,10 +138,12 @@ def test_one_table_with_all_of_it_is_not_written_twice(year_page):
     months_of = [
         {"month": date(2020, 10, 1), "received": 1, "completed": 1, "in_progress": 0},
         {"month": date(2020, 11, 1), "received": 0, "completed": 0, "in_progress": 0},
+        {"received": 1, "completed": 1, "in_progress": 0},
     ]
     put(year_page, "O31", block("table_complaint_statistics", rows=months_of))
     done = draft_report(year_page, "complaint-statistics")
     assert [one.part.kind for one in done.changes] == ["rich_text"]
+    assert not any("แถว 3" in gap for gap in done.plan.written.gaps), "its sum is no month"
 
 
 def test_nothing_to_write_from_is_said(year_page):
