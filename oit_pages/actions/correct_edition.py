@@ -214,8 +214,14 @@ def settle(year: int, user: Any = None) -> Corrected:
 
 def _tidy(said: Said) -> Said:
     read_in = ReadIn(**{key: clean_line(value) for key, value in vars(said.read_in).items()})
-    words = {key: tidied(value) for key, value in said.words.items()}
+    words = {key: _tidied(key, value) for key, value in said.words.items()}
     return replace(said, words=words, read_in=read_in)
+
+
+def _tidied(name: str, text: str) -> str:
+    """A title is one line; no text has letters that nobody sees and no document can hold."""
+    text = clean_line(text) if name in TITLE else tidied(text)
+    return "".join(one for one in text if one.isprintable() or one in "\n\t").strip()
 
 
 def _faults_of_source(read_in: ReadIn) -> Faults:
@@ -242,9 +248,20 @@ def _faults(said: Iterable[Said], listed: Mapping[Key, Fact]) -> Faults:
         for name, value in one.words.items():
             if says := _fault(name, value):
                 faults[one.name, name] = says
+        if fact is None and _is_asked(one, listed):
+            faults[one.name, ""] = _("The list asks this already. Confirm it where it stands.")
         if fact and fact.is_seen and agrees(one.words, fact.words):
             faults[one.name, ""] = _("The list has seen this itself: nothing is to confirm.")
     return faults
+
+
+def _is_asked(said: Said, listed: Mapping[Key, Fact]) -> bool:
+    """Whether the item asks in these words already."""
+    words = said.words.get("th")
+    return any(
+        key[0] == said.key[0] and key[1] and fact.words["th"] == words
+        for key, fact in listed.items()
+    )
 
 
 def _fault(name: str, value: str) -> str:

@@ -92,7 +92,9 @@ def draft_announcement(
             untouched["value"] = {**untouched["value"], "body": text}
             untouched["id"] = _id_of(text)
         else:
-            children.append(untouched := _new(year_page, text))
+            at = (one for one, child in enumerate(children) if child.get("id") == table.old_id)
+            place = next(at, len(children)) if table.old_id else len(children)
+            children.insert(place, untouched := _new(year_page, text))
         if table.changes:
             _put(children, table, behind=untouched)
         draft.body = StreamValue(body, children, is_lazy=True)

@@ -4,12 +4,14 @@ Whatever is in it, it is refused in words or read: sizes are counted while unpac
 drawn anew when they are kept, and every text is only a text.
 """
 
+import struct
 import tomllib
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
+from lzma import LZMAError
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
@@ -19,6 +21,7 @@ from oit_pages.actions.export_corrections import FILE, FORMAT, PHOTOS, SUMS
 from oit_pages.actions.line_file import Fault, FaultyFile
 from oit_pages.catalogue.corrections import ASKED, TITLE, Key
 from oit_pages.catalogue.reading import SLUG
+from oit_pages.models.mixins.clean_text import tidied
 from oit_pages.readers.limits import MAX_FILE, MEGABYTE
 
 #: Forty-three items with five requirements each, several times over.
@@ -32,6 +35,11 @@ _STOOD = {*TITLE, *ASKED, "confidence", "basis"}
 #: Faults of one file that are told.
 _TOLD = 20
 _CHUNK = 256 * 1024
+#: What unpacking a damaged archive, or one that is locked, may raise.
+_BROKEN = (
+    BadZipFile, LZMAError, zlib.error, struct.error, EOFError, NotImplementedError, OSError,
+    RuntimeError, UnicodeDecodeError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +85,7 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             files = dict(_parts(archive, name))
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+    except _BROKEN as error:
         raise FaultyFile([Fault(line=0, column="", says=broken % {"name": name})]) from error
     if FILE not in files:
         says = _("“%(name)s” has no %(file)s: it was not exported by “Correct this list”.")
@@ -151,7 +159,7 @@ class _Reader:
             raise FaultyFile(self.faults[:_TOLD])
         return CorrectionsFile(
             year=int(year),  # type: ignore[arg-type]  # refused above
-            whose=whose.strip()[:255] or _("another municipality"),
+            whose=tidied(whose)[:255] or _("another municipality"),
             entries=tuple(one for one in entries if one),
         )
 
@@ -178,7 +186,7 @@ class _Reader:
             if not isinstance(given.get(key), str) or not SLUG.fullmatch(given[key][:81]):
                 self._fault(number, key, _("This is no id of a list."))
         for key in (*fields, "source"):
-            if not isinstance(given.get(key), str) or not given[key].strip():
+            if not isinstance(given.get(key), str) or not tidied(given[key]):
                 self._fault(number, key, _("This is missing."))
         for key, limit in _ABOUT.items():
             value = given.get(key, "")
@@ -199,11 +207,11 @@ class _Reader:
         self.seen.add(key)
         return Entry(
             key=key,
-            code=given.get("code", ""),
-            words={name: given[name] for name in fields},
-            stood=dict(stood),
+            code=tidied(given.get("code", "")),
+            words={name: tidied(given[name]) for name in fields},
+            stood={name: value.replace("\x00", "") for name, value in stood.items()},
             photo=photo,
-            **{name: given.get(name, "") for name in ("source", "address", "page")},
+            **{name: tidied(given.get(name, "")) for name in ("source", "address", "page")},
         )
 
     def _photo(self, number: int, part: Any) -> bytes:

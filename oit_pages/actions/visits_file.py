@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from oit_pages.actions.line_file import Fault, FaultyFile, FileRow, rows_in
 from oit_pages.evidence.money import amount_of
+from oit_pages.evidence.totals import is_total
 from oit_pages.fields.date_widgets import as_date, read_month
 from oit_pages.thai import clean_line, to_arabic
 from oit_pages.thai.fiscal import OFFSET
@@ -31,6 +32,7 @@ COLUMNS = {
     ),
     "month": ("เดือน", "ประจำเดือน", "เดือนปี", "เดือน/ปี", "month", "year month"),
 }  # fmt: skip
+_HEADINGS = frozenset(one for names in COLUMNS.values() for one in names)
 #: The headings stand among the first lines.
 _HEAD = 15
 LONGEST = 500
@@ -55,7 +57,7 @@ def read_visits(
     Raises FaultyFile with all that is wrong.
     """
     name = name or Path(str(source)).name
-    rows = rows_in(source, name)
+    rows = rows_in(source, name, _HEADINGS, whole=True)
     head = next((at for at, row in enumerate(rows[:_HEAD]) if _is_head(row)), None)
     if head is None:
         says = _("No line has all three headings: “%(path)s”, “%(visits)s” and “%(month)s”.")
@@ -99,10 +101,12 @@ class _Reader:
                 self.columns[column] = at
 
     def row(self, row: FileRow) -> Visited | None:
-        """What a line says; None of one without an address, and of one that is wrong."""
+        """What a line says; None of one without an address, of sums, and of one that is wrong."""
         before = len(self.faults)
         texts = {name: self._text(row, at) for name, at in self.columns.items()}
         if not texts["path"] and not texts["visits"]:
+            return None
+        if is_total(texts["path"]):  # its visits are those of the other lines
             return None
         path, visits, month = (self._read(row, name, texts[name]) for name in COLUMNS)
         if len(self.faults) > before:

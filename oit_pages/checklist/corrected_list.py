@@ -126,6 +126,17 @@ class CorrectedList:
     def proposed(self) -> list[tuple[FactRow, EditionCorrection]]:
         return [(row, one) for row in self.rows for one in row.proposed]
 
+    @property
+    def free(self) -> list[EditionCorrection]:
+        """Of what is proposed, one for each fact that nothing here and no other contradicts."""
+        return [
+            row.proposed[0]
+            for row in self.rows
+            if row.proposed
+            and row.kept is None
+            and all(agrees(row.proposed[0].words, one.words) for one in row.proposed[1:])
+        ]
+
     def find(self, subject: str) -> ItemRows | None:
         return next((one for one in self.items if subject in one.indicator.subjects), None)
 

@@ -24,12 +24,13 @@ def plain_picture(data: bytes, name: str) -> bytes:
 
     Raises ReaderError for one that is damaged, not whole or far too large.
     """
+    bomb = ReaderError("bomb", name=name, limit=MAX_POINTS * 3 // 1_000_000)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             opened = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
             if opened.width * opened.height > MAX_POINTS:
-                raise ReaderError("bomb", name=name, limit=MAX_POINTS * 3 // 1_000_000)
+                raise bomb
             kind = opened.format
             ImageOps.exif_transpose(opened, in_place=True)
             is_plain = opened.mode in ("RGB", "L") or (kind == "PNG" and opened.mode in PNG_MODES)
@@ -40,6 +41,8 @@ def plain_picture(data: bytes, name: str) -> bytes:
         drawn.save(out, kind, **({"quality": 88} if kind == "JPEG" else {}))
     except ReaderError:
         raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise bomb from error
     except Exception as error:  # a decoder of hostile files fails in more ways than it has names
         raise ReaderError("broken_picture", name=name) from error
     return out.getvalue()

@@ -81,6 +81,15 @@ def test_a_title_and_a_requirement_hold_for_every_reader(year_page):
     assert "ชื่อตามคู่มือ" in " ".join(one.message for one in entries)
 
 
+def test_a_title_is_one_line_and_what_is_asked_is_not_asked_twice(year_page):
+    item, key = asked_of(year_page.edition)
+    correct_edition(2564, [said(2564, (item.subject, ""), title_th="ก\nข\x07")])
+    assert again(year_page).edition.find("O2").title_th == "ก ข"
+    words = {**said(2564, key).words, "judged_by": "person"}
+    with pytest.raises(CorrectionRefused):
+        correct_edition(2564, [Said(key=(key[0], "added-1"), words=words, read_in=MANUAL)])
+
+
 def test_what_is_asked_otherwise_is_judged_anew_and_goes_back(year_page):
     fill(year_page, "O2", text("อำนาจหน้าที่ตามกฎหมาย"))
     record(year_page)

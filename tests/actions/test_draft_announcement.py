@@ -141,6 +141,16 @@ def test_a_table_that_was_taken_away_comes_again(year_page, member, page):
     ]  # fmt: skip
 
 
+def test_a_text_that_was_taken_away_comes_again_above_its_table(year_page, member, page):
+    draft_announcement(year_page, page)
+    first, _ours, table = raw(page)
+    write(page, [first, table])
+    draft_announcement(year_page, page)
+    assert [one["type"] for one in raw(page)] == [
+        "rich_text", "announcement", "table_publication_duties"
+    ]  # fmt: skip
+
+
 def test_nothing_handed_out_is_said(year_page, page):
     with pytest.raises(AnnouncementRefused, match="ยังไม่ได้มอบหมาย"):
         draft_announcement(year_page, page)

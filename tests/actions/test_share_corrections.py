@@ -20,6 +20,7 @@ from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.page_photo import PhotoRefused, keep_photo, photo_storage
 from oit_pages.actions.read_corrections import MOST, read_corrections
 from oit_pages.catalogue.build import build_edition
+from oit_pages.checklist.corrected_list import corrected_list
 from oit_pages.models import EditionCorrection
 from tests.actions.corrections import MANUAL, list_of, private_photos, said
 from tests.actions.test_correct_edition import fresh
@@ -139,6 +140,14 @@ def test_of_another_year_or_of_nothing_that_is_asked(exported):
     assert (len(told.new), len(told.gone)) == (1, 1)
 
 
+def test_two_who_say_different_things_are_decided_by_nobody_but_a_person(exported):
+    third = exported[1].replace(OTHER, "อบต. ที่สาม").replace("ชื่อจากเพื่อนบ้าน", "ชื่อที่สาม")
+    for text in (exported[1], third):
+        propose_corrections(read(text, "list.toml"), 2569)
+    free = corrected_list(2569).free
+    assert [one.key == TITLE for one in free] == [False], "where both agree it is one"
+
+
 def zipped(files, method=zipfile.ZIP_DEFLATED):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", method) as archive:
@@ -156,6 +165,8 @@ def test_whatever_a_file_holds_is_refused_in_words(exported):
     changed = [(name, data + b" " if name == "corrections.toml" else data) for name, data in parts]
     unlisted = [*parts, ("extra.exe", b"MZ")]
     bomb = zipped([("corrections.toml", b"\0" * 120_000_000)])
+    lzma = bytearray(zipped([("corrections.toml", b"abcdefgh" * 500)], zipfile.ZIP_LZMA))
+    lzma[55:76] = b"\xff" * 21
     for data in (
         b"",
         b"\x00\xff\xfe",
@@ -174,6 +185,8 @@ def test_whatever_a_file_holds_is_refused_in_words(exported):
         zipped(changed),
         zipped(unlisted),
         bomb,
+        bytes(lzma),
+        zipped([("corrections.ก", b"x")]).replace("ก".encode(), b"\xff\xfe\xfd"),
         whole_toml.replace("2569", '"2569"') + one,
         whole_toml.replace("2569", "true") + one,
         whole_toml.replace("-1", "-9") + one,
@@ -201,10 +214,12 @@ def test_whatever_a_file_holds_is_refused_in_words(exported):
     # What reads well and says what a list can't is proposed, and refused when it is accepted.
     odd = whole_toml + (
         '[[corrections]]\nsubject = "executives"\ntitle_th = "ก"\ntitle_en = "a"\n'
-        'source = "ข"\naddress = "javascript:alert(1)"\n'
+        'source = "ข\\u0000"\naddress = "javascript:alert(1)"\n'
     )
+    odd = odd.replace('from = "ก"', 'from = "ก\\u0000"')
     propose_corrections(read(odd, "odd.toml"), 2569)
-    assert EditionCorrection.objects.proposed().get().address == ""
+    row = EditionCorrection.objects.proposed().get()
+    assert (row.address, row.source, row.origin) == ("", "ข", "ก"), "no database takes NUL"
 
 
 def test_a_photo_is_one_and_small(private_photos, settings, db):
@@ -218,6 +233,10 @@ def test_a_photo_is_one_and_small(private_photos, settings, db):
         with pytest.raises(PhotoRefused) as caught:
             keep_photo(file)
         assert file.name in str(caught.value)
+    vast = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(vast, "PNG")
+    with pytest.raises(PhotoRefused, match="150"):  # its size, not that it is damaged
+        keep_photo(SimpleUploadedFile("a.png", vast.getvalue()))
     kept = keep_photo(photo(kind="PNG", name="a.jpg"))
     assert kept.endswith(".png"), "told by what it is"
     assert len(list(private_photos.rglob("*.png"))) == 1

@@ -51,6 +51,20 @@ def test_a_workbook_with_lines_above_its_headings():
     assert (one.path, one.visits, one.month, one.line) == ("/", 12, MARCH, 4)
 
 
+def test_a_line_of_sums_is_no_page_and_no_line_is_lost():
+    (one,) = read_visits(csv("/,5,มี.ค. 2564", "รวมทั้งสิ้น,5,มี.ค. 2564", "รวม,5,"), "visits.csv")
+    assert one.path == "/"
+    book = openpyxl.Workbook()
+    for row in (["หน้า", "จำนวนผู้เข้าชม", "เดือน"], ["/", 1, "202103"], ["/b", 2, "202103"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    file = BytesIO()
+    book.save(file)
+    file.seek(0)
+    with pytest.raises(FaultyFile):
+        read_visits(file, "visits.xlsx")
+
+
 @pytest.mark.parametrize(
     ("text", "month"),
     [("มีนาคม ๒๕๖๔", MARCH), ("2021-03", MARCH), ("03/2564", MARCH), ("256403", MARCH)],

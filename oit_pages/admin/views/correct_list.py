@@ -140,8 +140,8 @@ class CorrectListView(CorrectsLists, TemplateView):
 
     def _accept_all(self) -> str:
         """What nothing here says otherwise, each once."""
-        free = {row.key: one.pk for row, one in self.found.proposed if row.kept is None}
-        return said(accept_corrections(self.year.year, list(free.values()), self.request.user))
+        free = [one.pk for one in self.found.free]
+        return said(accept_corrections(self.year.year, free, self.request.user))
 
     def _refuse(self) -> str:
         count = refuse_corrections(self.year.year, self._chosen)
@@ -164,7 +164,7 @@ class CorrectListView(CorrectsLists, TemplateView):
             settled=found.in_state("settled"),
             overruled=found.in_state("overruled"),
             gone=[row for row in found.gone if row.kept],
-            free=len({row.key for row, _one in found.proposed if row.kept is None}),
+            free=len(found.free),
             **kwargs,
         )
 

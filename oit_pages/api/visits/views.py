@@ -124,7 +124,8 @@ class VisitsView(ApiView):
                 "locale__language_code", "url_path"
             )
         )
-        steps = [one for one in path.partition("?")[0].split("/") if one]
+        bare = path.partition("#")[0].partition("?")[0]
+        steps = [one for one in bare.split("/") if one]
         first = steps[0] if steps else ""
         ways = []
         if first in get_content_languages() and first in homes:

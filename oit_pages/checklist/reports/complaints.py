@@ -39,6 +39,8 @@ def complaints(sources: Sources, period: Period) -> Complaints:
         for row in table.rows:
             own = row.values.get("month")
             month = own.replace(day=1) if isinstance(own, date) else table.only_month
+            if month is None and _is_sum(row, table.rows):
+                continue
             if month is None:
                 found.undated.append(
                     f"หน้า “{table.page.title}” {table_name(table)} แถว {row.number}: "
@@ -47,6 +49,15 @@ def complaints(sources: Sources, period: Period) -> Complaints:
             elif period.contains(month):
                 found.rows.setdefault(month, []).append(row)
     return found
+
+
+def _is_sum(row: SourceRow, rows: Sequence[SourceRow]) -> bool:
+    """A row without a month whose figures are those of all months of its table."""
+    above = [one for one in rows if isinstance(one.values.get("month"), date)]
+    return len(above) > 1 and all(
+        count(name)(row).value == sum(count(name)(one).value or 0 for one in above)
+        for name in FIGURES
+    )
 
 
 def write(context: Context) -> Written:
@@ -91,7 +102,9 @@ def _month(
     if rows:
         figures = {name: total(rows, name, count(name)) for name in FIGURES}
         gaps += [gap for one in figures.values() for gap in one.gaps]
-        cells = {name: one.value for name, one in figures.items()}
+        twice = doubled(month, rows)
+        gaps += twice
+        cells = {name: None if twice else one.value for name, one in figures.items()}
         gaps += _disagreeing(month, cells)
         refs = ledger.rows(rows)
     elif pages := found.nothing.get(month):
@@ -101,6 +114,23 @@ def _month(
         return dict.fromkeys(FIGURES), ""
     told = ", ".join(f"{FIGURES[name]} {_told(value)}" for name, value in cells.items())
     return cells, f"{format_month(month)}: {told} {refs}"
+
+
+def doubled(month: date, rows: Sequence[SourceRow]) -> list[str]:
+    """A month that two tables tell alike may be one that is counted twice."""
+    told: dict[int, list[tuple[object, ...]]] = {}
+    places: dict[int, str] = {}
+    for row in rows:
+        about = tuple(count(name)(row).value for name in FIGURES)
+        told.setdefault(id(row.table), []).append(about)
+        places[id(row.table)] = f"หน้า “{row.table.page.title}” {table_name(row.table)}"
+    first: dict[tuple[tuple[object, ...], ...], int] = {}
+    for table, figures in told.items():
+        other = first.setdefault(tuple(figures), table)
+        if other != table and any(map(any, figures)):  # of nothing twice is nothing
+            says = f"{places[other]} และ{places[table]} มีตัวเลขชุดเดียวกัน จึงเว้นตัวเลขไว้"
+            return [f"{format_month(month)}: {says}"]
+    return []
 
 
 def _disagreeing(month: date, cells: Mapping[str, Decimal | None]) -> list[str]:

@@ -23,8 +23,14 @@ class Figure:
 
 
 def cell(column: str) -> Read:
-    """An amount as a cell of this column holds it."""
-    return lambda row: amount_of(row.raw.get(column))
+    """An amount as a cell of this column holds it; none of a table in thousands of baht."""
+
+    def read(row: SourceRow) -> Amount:
+        found = amount_of(row.raw.get(column))
+        is_other = found.value and row.table.is_in_other_unit
+        return Amount(fault="other_unit") if is_other else found
+
+    return read
 
 
 def count(column: str) -> Read:

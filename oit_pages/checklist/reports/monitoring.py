@@ -151,7 +151,10 @@ def _complaints(context: Context, ledger: Ledger) -> Told:
     found = complaint_rows.complaints(context.sources, context.period)
     month = context.period.start
     if rows := found.rows.get(month):
-        return _sum("เรื่องร้องเรียนการทุจริตที่ได้รับ", "เรื่อง", rows, "received", ledger)
+        name = "เรื่องร้องเรียนการทุจริตที่ได้รับ"
+        if twice := complaint_rows.doubled(month, rows):
+            return [f"{name}: เว้นไว้ ดูข้อมูลที่ยังขาด {ledger.rows(rows)}"], twice
+        return _sum(name, "เรื่อง", rows, "received", ledger)
     if pages := found.nothing.get(month):
         refs = " ".join(ledger.page(page, "แจ้งว่าไม่มีเรื่องร้องเรียน") for page in pages)
         return [f"เรื่องร้องเรียนการทุจริตที่ได้รับ 0 เรื่อง {refs}"], []

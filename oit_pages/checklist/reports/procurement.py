@@ -14,7 +14,7 @@ from oit_pages.checklist.reports.sources import SourceRow
 from oit_pages.checklist.reports.words import Ledger, baht
 from oit_pages.evidence.money import price_in
 from oit_pages.evidence.purchases import says_none_bought
-from oit_pages.thai import format_month, format_period
+from oit_pages.thai import format_month, format_period, parse_month
 
 SOURCE, KIND = "monthly-procurement-summary", "table_monthly_procurement_summary"
 TABLE = "table_annual_procurement_report"
@@ -92,13 +92,16 @@ def _months_without(context: Context, found: ByMonth) -> list[str]:
 
 
 def _doubled(rows: Sequence[SourceRow]) -> list[str]:
-    """The same purchase in two tables would be counted twice: nobody knows which is right."""
-    first: dict[tuple[str, ...], SourceRow] = {}
+    """The same purchase in two tables would be counted twice: nobody knows which is right. Without
+    a contract's number one is the same in tables of one month only: fuel is bought every month."""
+    first: dict[tuple[object, ...], SourceRow] = {}
     told = []
     for row in rows:
-        key = tuple(row.text(name) for name in ("work", "winner", "contract"))
+        named = tuple(row.text(name) for name in ("work", "winner", "contract"))
+        month = row.table.only_month or parse_month(row.table.caption)
+        key = named if all(named) else (*named, month, str(row.raw.get("budget")))
         other = first.setdefault(key, row)
-        if all(key) and other.table is not row.table:
+        if row.text("work") and other.table is not row.table:
             told.append(
                 f"รายการเดียวกันอยู่ในสองตาราง: หน้า “{other.table.page.title}” แถว {other.number} "
                 f"และหน้า “{row.table.page.title}” แถว {row.number} จึงเว้นตัวเลขไว้"

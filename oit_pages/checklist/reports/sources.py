@@ -4,6 +4,7 @@ Of each page the public version, where the public can see it; else its draft, an
 was drafted by a report is no source of another. Three queries for all subjects of a year.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,7 @@ from oit_pages.thai import Period
 from oit_pages.visibility import Visibility
 
 _NOTHING = ResolvedReferences({}, {}, {})
+_OTHER_UNIT = re.compile(r"(?:หน่วย(?:นับ)?\s*[::]?\s*|\(\s*)(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)+\s*บาท")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,6 +113,11 @@ class SourceTable:
     @property
     def sums(self) -> tuple[SourceRow, ...]:
         return tuple(row for at, row in enumerate(self.every_row) if at in self._sums)
+
+    @property
+    def is_in_other_unit(self) -> bool:
+        """Whether its heading says so: "(หน่วย : พันบาท)"."""
+        return bool(_OTHER_UNIT.search(self.caption))
 
     @property
     def only_month(self) -> date | None:

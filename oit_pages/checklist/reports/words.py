@@ -45,17 +45,17 @@ def table_name(table: SourceTable) -> str:
 
 def faults_of(column: str, found: Sequence[tuple[SourceRow, str]]) -> list[str]:
     """Which rows of which table, what is wrong, and what stands there. Empty cells of one table
-    are said together."""
-    empty: dict[int, list[SourceRow]] = {}
+    are said together, and those of one that is in another unit as a whole."""
+    together: dict[tuple[int, str], list[SourceRow]] = {}
     told = []
     for row, fault in found:
-        if fault == "empty":
-            empty.setdefault(id(row.table), []).append(row)
+        if fault == "empty" or (fault == "other_unit" and row.table.is_in_other_unit):
+            together.setdefault((id(row.table), fault), []).append(row)
         else:
             stands = " ".join(str(row.raw.get(column)).split())[:_SHOWN]
             told.append(f"{_place(row, column, [row])}: {FAULTS[fault]} (“{stands}”) {LEFT}")
-    for rows in empty.values():
-        told.append(f"{_place(rows[0], column, rows)}: {FAULTS['empty']} {LEFT}")
+    for (_table, fault), rows in together.items():
+        told.append(f"{_place(rows[0], column, rows)}: {FAULTS[fault]} {LEFT}")
     return told
 
 

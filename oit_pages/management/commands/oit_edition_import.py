@@ -60,7 +60,5 @@ class Command(QuietCommand):
             self.stdout.write(says)
 
     def _accept(self, year: int) -> None:
-        found = corrected_list(year).proposed
-        free = {row.key: one.pk for row, one in found if row.kept is None}
-        done = accept_corrections(year, list(free.values()))
+        done = accept_corrections(year, [one.pk for one in corrected_list(year).free])
         self.stdout.write(_("%(count)s accepted.") % {"count": len(done.changed)})

@@ -34,17 +34,18 @@ def counts():
 def test_a_public_page_is_counted_by_id_and_by_address(world, visit):
     pk = world.o43.pk
     path = world.o43.url_path.removeprefix("/home-th")
-    bodies = [{"page": pk}, {"path": path}, {"path": f"{path.rstrip('/')}?utm=1"}]
+    bare = path.rstrip("/")
+    bodies = [{"page": pk}, {"path": path}, {"path": f"{bare}?utm=1"}, {"path": f"{bare}#top"}]
     for body in bodies:
         answer = visit(body)
         assert (answer.status_code, answer.content) == (204, b"")
         assert answer["Cache-Control"] == "no-store"
         assert not answer.cookies
-    assert counts() == {pk: 3}
+    assert counts() == {pk: 4}
     assert PageVisits.objects.get().day == today()
     visit({"path": "/"})
     visit({"path": "/?from=line"})
-    assert counts() == {pk: 3, world.home.pk: 2}
+    assert counts() == {pk: 4, world.home.pk: 2}
     PageVisits.objects.update(day=today() - timedelta(days=1))
     visit({"page": pk})
     assert PageVisits.objects.filter(page=pk).count() == 2

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from types import SimpleNamespace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,11 +19,11 @@ WRITTEN = st.sampled_from([str, lambda one: f"{one:,}", lambda one: f"{to_thai(f
 UNCLEAR = st.sampled_from(["10 / 20", "2 ล้านบาท", "ประมาณพันบาท", "", None, "1,25"])
 
 
-def rows(cells, stated=()):
+def rows(cells, stated=(), caption=""):
     """Of one table, with rows of sums behind them; no database is asked."""
     made = [{"project": f"งานที่ {n}", "budget": cell} for n, cell in enumerate(cells, 1)]
     made += [{"project": "รวมทั้งสิ้น", "budget": cell} for cell in stated]
-    body = ({"type": KIND, "id": "a", "value": {"caption": "", "rows": made}},)
+    body = ({"type": KIND, "id": "a", "value": {"caption": caption, "rows": made}},)
     page = SourcePage(page=SimpleNamespace(pk=1), body=body, is_public=True, title="แผน")
     (table,) = tables_of(page, KIND)
     return table.rows
@@ -59,6 +60,16 @@ def test_a_sum_that_the_table_says_must_be_ours(amounts, said):
     assert agreed.value == whole
     other = total(rows(list(map(str, amounts)), [str(said)]), "budget")
     assert (other.value is None) == (said != whole)
+
+
+@pytest.mark.parametrize("unit", ["หน่วย : พันบาท", "แผนงาน (หน่วยล้านบาท)", "(พันบาท)"])
+def test_a_table_in_another_unit_is_open_and_told_once(unit):
+    found = total(rows(["100", "0", "1,200"], caption=unit), "budget")
+    assert found.value is None
+    (gap,) = found.gaps
+    assert "แถว 1, 3 ช่อง" in gap
+    assert "ไม่ได้ใช้หน่วยเป็นบาท" in gap
+    assert total(rows(["100"], caption="โครงการล้านบาทแรก (บาท)"), "budget").value == 100
 
 
 @given(AMOUNTS, AMOUNTS)
