@@ -17,11 +17,11 @@ from oit_pages.checklist.taken_over import (
     Content,
     below,
     content_to_give,
-    given_before,
     has_unit,
     is_untouched,
     joined,
     latest,
+    was_given,
 )
 from oit_pages.models import AssessmentYearPage, IndicatorPage, ResponsibleUnit
 from oit_pages.models.page_queries import below as below_page
@@ -115,7 +115,7 @@ class Plan:
 
 
 def plan(old: AssessmentYearPage, new: AssessmentYearPage) -> Plan:
-    """Both years' lists must be known (`edition`). Three queries."""
+    """Both years' lists must be known (`edition`). Two queries."""
     years = Years(old, new)
     return Plan(old=old, new=new, items=tuple(years.items()), dropped=tuple(years.dropped()))
 
@@ -130,7 +130,6 @@ class Years:
         self.standing = standing_subjects(self.old) & standing_subjects(self.new)
         self.before, self.entries = _apart(old)
         self.after, _entries = _apart(new)
-        self.given = given_before(new)
 
     def items(self) -> Iterator[Item]:
         asks = successors(self.old, self.new)
@@ -154,7 +153,7 @@ class Years:
             entries=tuple(self._entries_below(gives)),
             content=joined(content_to_give(page) for page in gives),
             unit=next(units, None),
-            was_given=page is not None and page.pk in self.given,
+            was_given=page is not None and getattr(page, "was_given", False),
         )
 
     def _of_former(
@@ -187,6 +186,7 @@ def _apart(year_page: AssessmentYearPage) -> tuple[list[IndicatorPage], list[Ind
     rows = (
         IndicatorPage.objects.filter(below_page(year_page))
         .select_related("responsible_unit", "latest_revision")
+        .annotate(was_given=was_given())
         .order_by("path")
     )
     depth = year_page.depth + 2  # below a section; an entry hangs deeper

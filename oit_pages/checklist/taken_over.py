@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page, PageLogEntry
 
-from oit_pages.models import AssessmentYearPage, IndicatorPage
+from oit_pages.models import IndicatorPage
 
 #: Says of one period that nothing happened in it: true of no other.
 OF_A_PERIOD = frozenset({"nothing_to_report"})
@@ -69,11 +70,11 @@ def has_unit(page: IndicatorPage) -> bool:
     return bool(page.responsible_unit_id or in_draft)
 
 
-def given_before(year_page: AssessmentYearPage) -> frozenset[int]:
-    """Pages of the year that got content from another year: where nothing stands on one by now,
-    somebody took it away. One query."""
-    log = PageLogEntry.objects.filter(action=ACTION, page__path__startswith=year_page.path)
-    return frozenset(pk for pk, data in log.values_list("page_id", "data") if data.get("pages"))
+def was_given() -> Exists:
+    """For a query of pages: whether one got content from another year. Where nothing stands on it
+    by now, somebody took it away."""
+    log = PageLogEntry.objects.filter(action=ACTION, page=OuterRef("pk"))
+    return Exists(log.exclude(data__pages=[]))
 
 
 def is_untouched(page: IndicatorPage) -> bool:
