@@ -18,7 +18,8 @@ class VisitorThrottle(AnonRateThrottle):
         return conf.get("API_THROTTLE")
 
     def get_ident(self, request) -> str:
-        return salted_hmac("oit_pages.api.throttling", super().get_ident(request)).hexdigest()
+        address = super().get_ident(request)
+        return salted_hmac("oit_pages.api.throttling", address, algorithm="sha256").hexdigest()
 
 
 def throttles() -> list[BaseThrottle]:
