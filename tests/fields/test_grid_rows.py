@@ -165,5 +165,5 @@ def test_an_empty_row_is_none():
 
 def test_the_browser_is_given_the_grid_with_its_words_once():
     packed = json.dumps(JSContext().pack(BODY))
-    assert packed.count('"oit_pages.blocks.TableRows"') == len(TABLES) == 17
+    assert packed.count('"oit_pages.blocks.TableRows"') == len(TABLES) == 18
     assert packed.count("mayLeave") == 1
