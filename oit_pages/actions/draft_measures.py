@@ -11,10 +11,9 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext as _
-from wagtail.blocks import StreamValue
-from wagtail.log_actions import log
 
 from oit_pages.actions.one_at_a_time import held
+from oit_pages.actions.save_body import save_body
 from oit_pages.checklist.measures_plan import (
     ACTION,
     REPORT_TABLE,
@@ -97,24 +96,8 @@ def _save(
     plan: MeasuresPlan,
     user: AbstractBaseUser | None,
 ) -> IndicatorPage:
-    """As the editor saves a draft: what is public stays as it is."""
-    lock = page.specific.get_lock()
-    if lock and (user is None or lock.for_user(user)):
-        says = _("“%(page)s” is locked, or waits for approval. Unlock it, then try again.")
-        raise MeasuresError(says % {"page": page.title})
-    draft = page.specific.get_latest_revision_as_object()
-    draft.body = StreamValue(_stream(page), body, is_lazy=True)
-    revision = draft.save_revision(user=user, clean=False)
     data = {"year": plan.edition.year, "ids": ids}
-    log(
-        instance=draft,
-        action=ACTION,
-        user=user,
-        revision=revision,
-        content_changed=True,
-        data=data,
-    )
-    return draft
+    return save_body(page, body, user, action=ACTION, data=data, refused=MeasuresError)
 
 
 def _stream(page: IndicatorPage) -> Any:

@@ -10,10 +10,9 @@ from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext as _
-from wagtail.blocks import StreamValue
-from wagtail.log_actions import log
 
 from oit_pages.actions.one_at_a_time import held
+from oit_pages.actions.save_body import save_body
 from oit_pages.checklist.reports.parts import Settled
 from oit_pages.checklist.reports.plan import ACTION, MayRead, ReportPlan, YearReports, as_body
 from oit_pages.checklist.reports.registry import reports
@@ -92,27 +91,16 @@ def _month(known: YearReports, report: str, month: date | None) -> date | None:
 
 
 def _save(plan: ReportPlan, user: AbstractBaseUser | None) -> IndicatorPage:
-    """As the editor saves a draft: what is public stays as it is."""
     page: Any = plan.page
-    lock = page.specific.get_lock()
-    if lock and (user is None or lock.for_user(user)):
-        says = _("“%(page)s” is locked, or waits for approval. Unlock it, then try again.")
-        raise ReportError(says % {"page": page.title})
-    draft = page.specific.get_latest_revision_as_object()
-    body = as_body(latest(page).body, plan.changes)
-    draft.body = StreamValue(page._meta.get_field("body").stream_block, body, is_lazy=True)
-    revision = draft.save_revision(user=user, clean=False)
     name = f"{plan.report.id}:{plan.month:%Y-%m}" if plan.month else plan.report.id
-    data = {"report": name, "parts": [one.part.key for one in plan.changes]}
-    log(
-        instance=draft,
+    return save_body(
+        page,
+        as_body(latest(page).body, plan.changes),
+        user,
         action=ACTION,
-        user=user,
-        revision=revision,
-        content_changed=True,
-        data=data,
+        data={"report": name, "parts": [one.part.key for one in plan.changes]},
+        refused=ReportError,
     )
-    return draft
 
 
 def _may_read(user: AbstractBaseUser | None) -> MayRead:

@@ -3,7 +3,7 @@ with it, by line and column.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -20,6 +20,8 @@ from oit_pages.readers.limits import MAX_FILE, MEGABYTE
 CSV = frozenset({".csv", ".tsv", ".txt"})
 #: Notices of a reader that tell of lines or values that are in the file and not in what was read.
 LOST = frozenset({"hidden_rows", "hidden_columns", "unsolved_formulas", "error_cells"})
+#: The headings stand among the first lines.
+_HEAD = 15
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
 
@@ -55,6 +57,22 @@ class FileRow:
     cells: list[str]
     columns: tuple[str, ...]
     """The letters that a spreadsheet shows above each cell."""
+
+
+def column_of(heading: str, columns: Mapping[str, Collection[str]]) -> str:
+    """The column that is so called, or ""; `columns` has the names that each is known by."""
+    plain = " ".join(heading.lower().split())
+    return next((column for column, names in columns.items() if plain in names), "")
+
+
+def find_headings(
+    rows: Sequence[FileRow], columns: Mapping[str, Collection[str]], needed: Iterable[str]
+) -> int | None:
+    """The place of the first row that names all the needed columns."""
+    for at, row in enumerate(rows[:_HEAD]):
+        if set(needed) <= {column_of(cell, columns) for cell in row.cells}:
+            return at
+    return None
 
 
 def rows_in(

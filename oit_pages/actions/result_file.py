@@ -12,7 +12,14 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from oit_pages.actions.enter_result import Given, points_of
-from oit_pages.actions.line_file import Fault, FaultyFile, FileRow, rows_in
+from oit_pages.actions.line_file import (
+    Fault,
+    FaultyFile,
+    FileRow,
+    column_of,
+    find_headings,
+    rows_in,
+)
 from oit_pages.catalogue import Edition
 from oit_pages.checklist.official import key_of
 from oit_pages.fields.lengths import excess_of
@@ -27,15 +34,13 @@ COLUMNS = {
     "year": ("ปี", "ปีงบประมาณ", "ปีงบประมาณ พ.ศ.", "พ.ศ.", "year"),
 }
 NEEDED = ("key", "points")
-#: The headings stand among the first lines.
-_HEAD = 15
 
 
 def read_result(source: str | Path | BinaryIO, edition: Edition, name: str = "") -> list[Given]:
     """The file's rows for the year of this list. Raises FaultyFile with all that is wrong."""
     name = name or Path(str(source)).name
     rows = rows_in(source, name, {one for names in COLUMNS.values() for one in names}, whole=True)
-    head = next((at for at, row in enumerate(rows[:_HEAD]) if _is_head(row)), None)
+    head = find_headings(rows, COLUMNS, NEEDED)
     if head is None:
         says = _("No line has both headings: “%(key)s” and “%(points)s”.")
         names = {column: COLUMNS[column][0] for column in NEEDED}
@@ -51,15 +56,6 @@ def read_result(source: str | Path | BinaryIO, edition: Edition, name: str = "")
     return given
 
 
-def _named(heading: str) -> str:
-    plain = " ".join(heading.lower().split())
-    return next((column for column, names in COLUMNS.items() if plain in names), "")
-
-
-def _is_head(row: FileRow) -> bool:
-    return set(NEEDED) <= {_named(cell) for cell in row.cells}
-
-
 @dataclass
 class _Reader:
     head: FileRow
@@ -71,7 +67,7 @@ class _Reader:
         self.columns: dict[str, int] = {}
         self.seen: dict[str, int] = {}
         for at, heading in enumerate(self.head.cells):
-            column = _named(heading)
+            column = column_of(heading, COLUMNS)
             if column and column in self.columns:
                 self._fault(self.head, column, _("The column is there twice."), at)
             elif column:

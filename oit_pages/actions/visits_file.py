@@ -13,7 +13,14 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext as _
 
-from oit_pages.actions.line_file import Fault, FaultyFile, FileRow, rows_in
+from oit_pages.actions.line_file import (
+    Fault,
+    FaultyFile,
+    FileRow,
+    column_of,
+    find_headings,
+    rows_in,
+)
 from oit_pages.evidence.money import amount_of
 from oit_pages.evidence.totals import is_total
 from oit_pages.fields.date_widgets import as_date, read_month
@@ -33,8 +40,6 @@ COLUMNS = {
     "month": ("เดือน", "ประจำเดือน", "เดือนปี", "เดือน/ปี", "month", "year month"),
 }  # fmt: skip
 _HEADINGS = frozenset(one for names in COLUMNS.values() for one in names)
-#: The headings stand among the first lines.
-_HEAD = 15
 LONGEST = 500
 MOST = 10**12
 
@@ -58,7 +63,7 @@ def read_visits(
     """
     name = name or Path(str(source)).name
     rows = rows_in(source, name, _HEADINGS, whole=True)
-    head = next((at for at, row in enumerate(rows[:_HEAD]) if _is_head(row)), None)
+    head = find_headings(rows, COLUMNS, COLUMNS)
     if head is None:
         says = _("No line has all three headings: “%(path)s”, “%(visits)s” and “%(month)s”.")
         names = {column: known[0] for column, known in COLUMNS.items()}
@@ -73,15 +78,6 @@ def read_visits(
     return given
 
 
-def _named(heading: str) -> str:
-    plain = " ".join(heading.lower().split())
-    return next((column for column, names in COLUMNS.items() if plain in names), "")
-
-
-def _is_head(row: FileRow) -> bool:
-    return set(COLUMNS) <= {_named(cell) for cell in row.cells}
-
-
 @dataclass
 class _Reader:
     head: FileRow
@@ -92,7 +88,7 @@ class _Reader:
     def __post_init__(self) -> None:
         self.columns: dict[str, int] = {}
         for at, heading in enumerate(self.head.cells):
-            column = _named(heading)
+            column = column_of(heading, COLUMNS)
             if column and column in self.columns:
                 says = _("The column is there twice.")
                 place = f"{heading} ({self.head.columns[at]}{self.head.number})"
