@@ -316,6 +316,8 @@ def test_a_comment_hangs_on_a_cell(tab, log_in, year_page, picture):
     grid(tab).locator(".oit-table-block__tool").last.click()
     tab.locator(".comment textarea").first.fill("โปรดเขียนให้ละเอียด")
     tab.locator(".comment__button--primary").first.click()
+    written = tab.locator('input[name="comments-0-text"]')
+    expect(written).to_have_value("โปรดเขียนให้ละเอียด")  # Wagtail has put it into its form
     picture(tab, "grid-comment")
     save(tab)
     paths = {one.contentpath for one in Comment.objects.all()}  # the editor saves by itself too
