@@ -96,6 +96,9 @@ def _body(
     yield _("3. The item has %(count)s files in the archive; enclosure 2 has the sum of each.") % {
         "count": len(item.files)
     }
+    if item.not_kept:
+        yield _("The archive has no copy of these as a visitor saw them:")
+        yield from (f"– {one}" for one in item.not_kept)
     yield _today(differences)
     yield from (f"– {one.change_label}: {one.title}" for one in differences)
     yield _("We submit this for your consideration.")

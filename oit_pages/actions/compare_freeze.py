@@ -3,19 +3,20 @@
 from hashlib import sha256
 from typing import Any
 
-from oit_pages.actions.freeze_year import PIECE
-from oit_pages.checklist.frozen import Difference, compare, public_contents
+from oit_pages.actions.summed_zip import pieces_of
+from oit_pages.checklist.frozen import Difference, compare, public_contents, told_by
 from oit_pages.models import YearFreeze
 
 
 def compare_freeze(freeze: YearFreeze) -> tuple[Difference, ...]:
     """Against today, every public file read again: one that was changed behind the site's back
     is found too."""
-    now, _pages, files = public_contents(freeze.year_page)
-    found = list(compare(freeze.contents, now))
+    now = public_contents(freeze.year_page)
+    found = list(compare(freeze.contents, now.contents))
+    before = told_by(freeze.contents)["files"]
     told = {(one.kind, one.key) for one in found}
-    for key, file in files:
-        kept = freeze.contents["files"].get(key)
+    for key, file in now.files:
+        kept = before.get(key)
         if kept is None or ("files", key) in told:
             continue
         if kept.get("sha256", "") != _sum_of(file.file):
@@ -34,7 +35,7 @@ def _sum_of(file: Any) -> str:
     digest = sha256()
     try:
         with file.storage.open(file.name, "rb") as source:
-            while piece := source.read(PIECE):
+            for piece in pieces_of(source):
                 digest.update(piece)
     except FileNotFoundError:
         return ""

@@ -4,16 +4,13 @@ Nothing is in it that the public can't have but the results, the sheet and the y
 after file is written, so that memory stays small; an archive is listed once all of it is stored.
 """
 
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import datetime
 from hashlib import sha256
 from tempfile import TemporaryFile
 from typing import IO, Any
 from uuid import uuid4
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.core.files import File
 from django.urls import NoReverseMatch, reverse
@@ -24,7 +21,9 @@ from wagtail.models import Page
 from oit_pages.actions.account_name import account_name
 from oit_pages.actions.ask_site import Visitor
 from oit_pages.actions.export_sheet import about_of, export_sheet
+from oit_pages.actions.keep_adopted import keep_adopted
 from oit_pages.actions.submit_sheet import last_sheet
+from oit_pages.actions.summed_zip import SUMS, SummedZip, as_json, pieces_of, plain_name
 from oit_pages.checklist.export import FIELDS, as_dict, as_rows
 from oit_pages.checklist.frozen import public_contents
 from oit_pages.checklist.scorecard import scorecard
@@ -36,10 +35,6 @@ from oit_pages.models.freezes import is_shown_to_all
 from oit_pages.spreadsheets import csv_of
 
 PERMISSION = "oit_pages.freeze_year"
-SUMS = "SHA256SUMS"
-#: Bytes that are read at a time.
-PIECE = 64 * 1024
-_ODD = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 class FreezeFailed(RuntimeError):
@@ -99,40 +94,60 @@ def _write(
     step: Callable[[int, int], None],
 ) -> dict[str, Any]:
     """All files of the archive; gives what is kept of its contents beside it."""
-    contents, pages, files = public_contents(year_page)
-    with _Archive(file, moments.local(made_at)) as archive:
+    now = public_contents(year_page)
+    count = len(now.pages) + len(now.contents["adopted"]["pages"]) + len(now.files)
+    with SummedZip(file, moments.local(made_at)) as archive:
         _add_words(archive, year_page, made_at)
-        count = len(pages) + len(files)
-        _add_pages(archive, year_page, pages, lambda done: step(done, count))
-        for done, (key, one) in enumerate(files, len(pages) + 1):
-            step(done, count)
-            kind, pk = key.split(":")
-            name = one.file.name.rsplit("/", 1)[-1]
-            try:
-                with one.file.storage.open(one.file.name, "rb") as source:
-                    pieces = iter(lambda: source.read(PIECE), b"")
-                    kept = archive.add(f"files/{kind}-{pk}-{_plain(name)}", pieces)
-            except FileNotFoundError:
-                # The page names it, and no visitor gets it either.
-                kept = ("", "")
-            contents["files"][key] |= {"path": kept[0], "sha256": kept[1]}
-        archive.add("contents.json", [_json(contents)])
-    if public_contents(year_page)[0] != _without_copies(contents):
+        _add_pages(archive, year_page, now.pages, lambda done: step(done, count))
+        adopted = keep_adopted(archive, now, lambda done: step(len(now.pages) + done, count))
+        first = count - len(now.files) + 1
+        files = _add_files(archive, now.files, lambda done: step(first + done, count))
+        contents = _with_copies(now.contents, adopted, files)
+        archive.add("contents.json", [as_json(contents)])
+    if public_contents(year_page).contents != now.contents:
         raise FreezeFailed(
             _("Somebody changed the year's pages meanwhile. Nothing was kept. Try again.")
         )
     return contents
 
 
-def _without_copies(contents: dict[str, Any]) -> dict[str, Any]:
-    files = {
-        key: {name: one[name] for name in one if name not in {"path", "sha256"}}
-        for key, one in contents["files"].items()
+def _add_files(
+    archive: SummedZip, files: list[tuple[str, Any]], step: Callable[[int], None]
+) -> dict[str, dict[str, str]]:
+    """By key, where in the archive each file is."""
+    copies = {}
+    for done, (key, one) in enumerate(files):
+        step(done)
+        kind, pk = key.split(":")
+        name = one.file.name.rsplit("/", 1)[-1]
+        try:
+            with one.file.storage.open(one.file.name, "rb") as source:
+                path = f"files/{kind}-{pk}-{plain_name(name)}"
+                kept = archive.add(path, pieces_of(source))
+        except FileNotFoundError:
+            # The page names it, and no visitor gets it either.
+            kept = ("", "")
+        copies[key] = {"path": kept[0], "sha256": kept[1]}
+    return copies
+
+
+def _with_copies(
+    contents: dict[str, Any], pages: dict[str, dict[str, Any]], files: dict[str, dict[str, str]]
+) -> dict[str, Any]:
+    """The contents with what each adopted page and each file is called in the archive."""
+    adopted = contents["adopted"]
+    return {
+        **contents,
+        "files": {key: one | files[key] for key, one in contents["files"].items()},
+        "adopted": {
+            **adopted,
+            "pages": {key: one | pages[key] for key, one in adopted["pages"].items()},
+            "files": {key: one | files[key] for key, one in adopted["files"].items()},
+        },
     }
-    return {**contents, "files": files}
 
 
-def _add_words(archive: "_Archive", year_page: AssessmentYearPage, made_at: datetime) -> None:
+def _add_words(archive: SummedZip, year_page: AssessmentYearPage, made_at: datetime) -> None:
     """The list, what it came to, and the sheet."""
     card, of = scorecard(year_page), sheet(year_page)
     assert card is not None  # noqa: S101 – asked before: the year has a list
@@ -142,29 +157,29 @@ def _add_words(archive: "_Archive", year_page: AssessmentYearPage, made_at: date
         "frozen_at": moments.aware(made_at).isoformat(),
         "check": f"sha256sum -c {SUMS}",
     }
-    archive.add("about.json", [_json(told)])
-    archive.add("edition.json", [_json(asdict(card.edition))])
+    archive.add("about.json", [as_json(told)])
+    archive.add("edition.json", [as_json(asdict(card.edition))])
     live = {row.page.pk for row in card.rows if row.page and row.page.live}
     results = as_dict(card)
     for one in results["indicators"]:
         if one["page"] and one["page"]["id"] not in live:
             one["page"] = None  # a draft's title is nobody's business
-    archive.add("results/scorecard.json", [_json(results)])
+    archive.add("results/scorecard.json", [as_json(results)])
     rows = [
         [row[name] if name != "page" or row[name] in live else "" for name in FIELDS]
         for row in as_rows(card)
     ]
     archive.add("results/scorecard.csv", (line.encode() for line in csv_of(FIELDS, rows)))
     told_rows = sheet_rows(of)
-    archive.add("sheet/sheet.json", [_json(told_rows)])
+    archive.add("sheet/sheet.json", [as_json(told_rows)])
     archive.add("sheet/sheet.csv", [export_sheet("csv", told_rows, about_of(year_page))])
     if (handed_in := last_sheet(year_page)) is not None:
         at = moments.aware(handed_in.submitted_at).isoformat()
-        archive.add("sheet/handed-in.json", [_json({"at": at, "rows": handed_in.rows})])
+        archive.add("sheet/handed-in.json", [as_json({"at": at, "rows": handed_in.rows})])
 
 
 def _add_pages(
-    archive: "_Archive",
+    archive: SummedZip,
     year_page: AssessmentYearPage,
     pages: list[Page],
     step: Callable[[int], None],
@@ -177,7 +192,7 @@ def _add_pages(
         step(done)
         parts = page.get_url_parts()
         language = page.locale.language_code
-        name = f"pages/{language}/{_plain(page.slug)}-{page.pk}"
+        name = f"pages/{language}/{plain_name(page.slug)}-{page.pk}"
         if parts is None or not parts[2]:
             raise FreezeFailed(_("The year's pages belong to no website. Tell whoever runs it."))
         archive.add(f"{name}.html", _read(visitor, page, parts[2], language))
@@ -210,59 +225,12 @@ def _read(
     return pieces
 
 
-class _Archive:
-    """A ZIP with the sum of every file in it."""
-
-    def __init__(self, file: IO[bytes], at: datetime):
-        self._zip = ZipFile(file, "w", ZIP_DEFLATED)
-        self._at = at.timetuple()[:6]
-        self._sums: dict[str, str] = {}
-
-    def add(self, name: str, pieces: Iterable[bytes]) -> tuple[str, str]:
-        """Name and sum of the new file."""
-        digest = sha256()
-        for piece in self._written(name, pieces):
-            digest.update(piece)
-        self._sums[name] = digest.hexdigest()
-        return name, self._sums[name]
-
-    def __enter__(self) -> "_Archive":
-        return self
-
-    def __exit__(self, kind: object, *_rest: object) -> None:
-        """At the end the sums, as `sha256sum -c` reads them; of what failed there are none."""
-        with self._zip:
-            if kind is None:
-                lines = "".join(f"{digest}  {name}\n" for name, digest in self._sums.items())
-                self.add(SUMS, [lines.encode()])
-
-    def _written(self, name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        entry = ZipInfo(name, self._at)
-        entry.compress_type = ZIP_DEFLATED
-        entry.external_attr = 0o644 << 16
-        with self._zip.open(entry, "w", force_zip64=True) as inside:
-            for piece in pieces:
-                inside.write(piece)
-                yield piece
-
-
 def _measured(file: IO[bytes]) -> tuple[int, str]:
     """Size and sum; the file is at its beginning afterwards."""
     file.seek(0)
     digest, size = sha256(), 0
-    while piece := file.read(PIECE):
+    for piece in pieces_of(file):
         digest.update(piece)
         size += len(piece)
     file.seek(0)
     return size, digest.hexdigest()
-
-
-def _plain(name: str) -> str:
-    """A name that every system takes; what makes it the only one stands before or behind it."""
-    stem, dot, ending = name.rpartition(".")
-    kept = _ODD.sub("-", stem or ending).strip("-.")[:60]
-    return f"{kept or 'file'}{dot}{_ODD.sub('', ending)[:10]}" if stem else kept or "page"
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, indent=1, default=str).encode()

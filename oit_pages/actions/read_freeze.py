@@ -11,7 +11,8 @@ from zipfile import BadZipFile, ZipFile
 from django.utils.translation import gettext as _
 
 from oit_pages.actions.compare_freeze import is_whole
-from oit_pages.actions.freeze_year import SUMS
+from oit_pages.actions.frozen_adopted import FrozenAdopted, FrozenFile
+from oit_pages.actions.summed_zip import SUMS
 from oit_pages.i18n.formats import time_text
 from oit_pages.models import YearFreeze
 from oit_pages.thai import to_arabic
@@ -22,15 +23,6 @@ _ADDRESS_ENDS = r"(?=[\"'\s<>?#\\]|$)"
 
 class NotFrozen(LookupError):
     """The archive does not hold it; the text says what is not there."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class FrozenFile:
-    """A file in the archive."""
-
-    path: str
-    sha256: str
-    title: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +41,10 @@ class FrozenItem:
     keys: frozenset[str]
     """Of its pages and files in `YearFreeze.contents`."""
     files: tuple[FrozenFile, ...]
-    """Its pages as HTML and JSON, those of its entries, then their documents and pictures."""
+    """Its pages as HTML and JSON, those of its entries, what was adopted for it, then the
+    documents and pictures of all of them."""
+    not_kept: tuple[str, ...] = ()
+    """Addresses that it is shown at and that the archive has no copy of as a visitor sees it."""
 
 
 def frozen_item(freeze: YearFreeze, code: str) -> FrozenItem:
@@ -98,26 +93,30 @@ def _read(inside: _Contents, code: str, freeze: YearFreeze) -> FrozenItem:
         says = _("%(code)s had no public page on %(when)s. The archive proves nothing of it.")
         raise NotFrozen(says % asked)
     contents = inside.json("contents.json")
-    urls = tuple(one["url"] for one in row["addresses"])
+    indicator = _of_code(_indicators(inside.json("edition.json")), code)
+    result = _of_code(inside.json("results/scorecard.json")["indicators"], code)
+    # By its own addresses alone: an adopted one may stand above all of the year's.
+    own = [one for one in row["addresses"] if str(one["page"]) in contents["pages"]]
+    urls = tuple(one["url"] for one in own)
     pages = [pk for pk, one in contents["pages"].items() if one["url"].startswith(urls)]
     named = {pk: inside.pages(pk) for pk in pages}
     names = [name for found in named.values() for name in found]
     told = {key for name in names if name.endswith(".json") for key in _named(inside.json(name))}
     shown = [inside.text(name) for name in names if name.endswith(".html")]
+    adopted = FrozenAdopted.read(contents, {indicator["subject"], *indicator["also_covers"]})
     files = {
         key: one for key, one in contents["files"].items() if key in told or _is_in(shown, key, one)
-    }
-    result = _of_code(inside.json("results/scorecard.json")["indicators"], code)
-    indicator = _of_code(_indicators(inside.json("edition.json")), code)
+    } | adopted.files
+    elsewhere = [one["url"] for one in row["addresses"] if one not in own]
     return FrozenItem(
         code=code,
         title=row["title"],
-        addresses=urls,
+        addresses=tuple(one["url"] for one in row["addresses"]),
         click_path=row["click_path"],
         requirements=tuple(indicator["requirements"]),
         findings=result["findings"],
         outcome=result["outcome"],
-        keys=frozenset([*pages, *files]),
+        keys=frozenset([*pages, *files, *adopted.pages, *adopted.addresses]),
         files=(
             *(
                 FrozenFile(
@@ -126,12 +125,14 @@ def _read(inside: _Contents, code: str, freeze: YearFreeze) -> FrozenItem:
                 for pk, names in named.items()
                 for name in names
             ),
+            *adopted.copies,
             *(
                 FrozenFile(path=one["path"], sha256=one["sha256"], title=one["title"])
                 for one in files.values()
                 if one["path"]
             ),
         ),
+        not_kept=adopted.not_kept if "adopted" in contents else tuple(elsewhere),
     )
 
 

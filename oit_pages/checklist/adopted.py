@@ -8,6 +8,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import Page
@@ -22,6 +23,7 @@ from oit_pages.stream.references import References, ResolvedReferences, collect
 from oit_pages.visibility import public
 
 logger = logging.getLogger(__name__)
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +34,13 @@ class AdoptedPage:
     """As its own type."""
     leaves: tuple[Leaf, ...]
 
+    @property
+    def references(self) -> References:
+        found = References()
+        for block, raw in self.leaves:
+            collect(block, raw, found)
+        return found
+
 
 @dataclass(frozen=True)
 class Adopted:
@@ -41,8 +50,13 @@ class Adopted:
     documents: dict[str, list[Key]] = field(default_factory=dict)
     """Keys; whether one is there, and public, is known once references are resolved."""
     addresses: dict[str, list[str]] = field(default_factory=dict)
-    faulty: frozenset[str] = frozenset()
-    """Subjects of which a page can't be read."""
+    unread: dict[str, list[Page]] = field(default_factory=dict)
+    """Public pages that can't be read."""
+
+    @property
+    def faulty(self) -> frozenset[str]:
+        """Subjects of which a page can't be read."""
+        return frozenset(self.unread)
 
     @property
     def subjects(self) -> list[str]:
@@ -52,8 +66,7 @@ class Adopted:
     def references(self) -> References:
         found = References()
         for one in (page for some in self.pages.values() for page in some):
-            for block, raw in one.leaves:
-                collect(block, raw, found)
+            found |= one.references
         found.documents.update(key for keys in self.documents.values() for key in keys)
         return found
 
@@ -77,7 +90,7 @@ class Adopted:
     def items(self, subject: str, found: ResolvedReferences) -> Iterator[Item]:
         """Text with its links and files, and documents: kinds that a person judges."""
         for one in self.pages.get(subject, ()):
-            yield _text(one, found)
+            yield item_of_page(one, found)
         for file in self._files(subject, found):
             yield _document(file)
 
@@ -101,7 +114,7 @@ def adopted_in(year_page: AssessmentYearPage, subjects: Iterable[str] | None = N
     by_kind = defaultdict(lambda: defaultdict(list))
     for row in rows:
         by_kind[row.kind][row.subject].append(row)
-    pages, faulty = _pages(by_kind[Adoption.Kind.PAGE])
+    pages, unread = _pages(by_kind[Adoption.Kind.PAGE])
     return Adopted(
         pages=pages,
         documents={
@@ -112,7 +125,7 @@ def adopted_in(year_page: AssessmentYearPage, subjects: Iterable[str] | None = N
             subject: [row.address for row in some]
             for subject, some in by_kind[Adoption.Kind.ADDRESS].items()
         },
-        faulty=frozenset(faulty),
+        unread=unread,
     )
 
 
@@ -126,24 +139,28 @@ def of_ours() -> Q:
 
 def _pages(
     rows: dict[str, list[Adoption]],
-) -> tuple[dict[str, list[AdoptedPage]], set[str]]:
+) -> tuple[dict[str, list[AdoptedPage]], dict[str, list[Page]]]:
     wanted = {row.page_id for some in rows.values() for row in some}
     if not wanted:
-        return {}, set()
-    read, broken = {}, set()
+        return {}, {}
+    read: dict[int, AdoptedPage] = {}
+    broken: dict[int, Page] = {}
     for page in with_rows(Page.objects.filter(public(), pk__in=wanted).order_by("path")):
         try:
             read[page.pk] = AdoptedPage(page=page, leaves=tuple(leaves(page)))
         except Exception:
             # A type of the site's own: what it does to be read is not ours to know.
             logger.exception("Page %s could not be read", page.pk)
-            broken.add(page.pk)
-    pages = {
-        subject: [read[row.page_id] for row in some if row.page_id in read]
+            broken[page.pk] = page
+    return _by_subject(rows, read), _by_subject(rows, broken)
+
+
+def _by_subject(rows: dict[str, list[Adoption]], found: dict[int, Thing]) -> dict[str, list[Thing]]:
+    every = {
+        subject: [found[row.page_id] for row in some if row.page_id in found]
         for subject, some in rows.items()
     }
-    faulty = {subject for subject, some in rows.items() if broken & {row.page_id for row in some}}
-    return {subject: some for subject, some in pages.items() if some}, faulty
+    return {subject: some for subject, some in every.items() if some}
 
 
 def text_of_page(page: Page) -> str:
@@ -151,14 +168,15 @@ def text_of_page(page: Page) -> str:
     it only shows files, pictures or links."""
     try:
         read = AdoptedPage(page=page, leaves=tuple(leaves(page)))
-        item = _text(read, ResolvedReferences({}, {}, {}))
+        item = item_of_page(read, ResolvedReferences({}, {}, {}))
     except Exception:
         logger.exception("Page %s could not be read", page.pk)
         return ""
     return str(item.parts["text"]) or ("…" if item.files or item.links else "")
 
 
-def _text(one: AdoptedPage, found: ResolvedReferences) -> Item:
+def item_of_page(one: AdoptedPage, found: ResolvedReferences) -> Item:
+    """The text that counts of it, with its files and links."""
     gathered = EvidenceReader(found)
     texts = [
         text

@@ -4,11 +4,9 @@ A page is told by a digest of its content, not by what a front end makes of it: 
 surroundings say (what comes next, how old it is) is no change.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents import get_document_model
@@ -16,6 +14,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from oit_pages.blocks.body import IndicatorBody
+from oit_pages.checklist.adopted import Adopted, adopted_in
+from oit_pages.checklist.content_sum import content_sum
+from oit_pages.checklist.frozen_adopted import adopted_contents, keys_of
 from oit_pages.checklist.public_addresses import public_address
 from oit_pages.models import AssessmentYearPage, IndicatorPage
 from oit_pages.stream.keys import keys_for
@@ -25,15 +26,18 @@ from oit_pages.visibility import Visibility
 
 #: Pages whose bodies are in memory at once.
 _AT_ONCE = 20
+#: What two archives are compared by.
+KINDS = ("pages", "files", "addresses")
 CHANGES = {"changed": _("changed"), "gone": _("gone"), "new": _("new")}
 Change = Literal["changed", "gone", "new"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """A page or a file that is not as it was."""
+    """A page, a file or an adopted address that is not as it was."""
 
-    kind: Literal["pages", "files"]
+    kind: str
+    """One of `KINDS`."""
     key: str
     title: str
     change: Change
@@ -41,6 +45,21 @@ class Difference:
     @property
     def change_label(self) -> str:
         return str(CHANGES[self.change])
+
+
+class Public(NamedTuple):
+    """What is public of a year now."""
+
+    contents: dict[str, Any]
+    """{"pages": {id: {"title", "language", "url", "digest"}}, "files": {"document:7": {"title",
+    "name", "digest"}}, "adopted": …}: plain values, made to be stored. "pages" and "files" are the
+    year's own; what was adopted is told by `adopted_contents`. An archive that was made before
+    anything adopted was kept has no "adopted"."""
+    pages: list[Page]
+    """The year's own."""
+    files: list[tuple[str, Any]]
+    """By key, the year's own and those of what was adopted."""
+    adopted: Adopted
 
 
 def public_pages(year_page: AssessmentYearPage) -> tuple[list[Page], Visibility]:
@@ -64,54 +83,59 @@ def public_files(references: References, visible: Visibility) -> Iterator[tuple[
                 yield f"{kind}:{file.pk}", file
 
 
-def public_contents(
-    year_page: AssessmentYearPage,
-) -> tuple[dict[str, Any], list[Page], list[tuple[str, Any]]]:
-    """What is public now, its pages, and its files by key.
-
-    The first is {"pages": {id: {"title", "language", "url", "digest"}}, "files": {"document:7":
-    {"title", "name", "digest"}}}: plain values, made to be stored.
-    """
+def public_contents(year_page: AssessmentYearPage) -> Public:
     pages, visible = public_pages(year_page)
-    references = References()
+    references, adopted = References(), adopted_in(year_page)
     for page in _bodies(pages):
         references |= collect_references(IndicatorBody(), page.body.raw_data)
     register = Register.load(references.people)
     references.images |= register.photos
     digests = {page.pk: _digest(page, register) for page in _bodies(pages)}
-    files = list(public_files(references, visible))
+    files = list(public_files(references | adopted.references, visible))
+    told, own = {key: _file(one) for key, one in files}, set(keys_of(references))
     contents = {
         "pages": {
             str(page.pk): {
                 "title": page.title,
                 "language": page.locale.language_code,
                 "url": public_address(page),
-                "digest": _sum([page.title, page.url_path, digests.get(page.pk, "")]),
+                "digest": content_sum([page.title, page.url_path, digests.get(page.pk, "")]),
             }
             for page in pages
         },
-        "files": {
-            key: {
-                "title": file.title,
-                "name": file.file.name,
-                "digest": _sum([file.title, file.file.name, file.file_hash]),
-            }
-            for key, file in files
-        },
+        "files": {key: one for key, one in told.items() if key in own},
+        "adopted": adopted_contents(adopted, told),
     }
-    return contents, pages, files
+    return Public(contents, pages, files, adopted)
+
+
+def _file(file: Any) -> dict[str, str]:
+    return {
+        "title": file.title,
+        "name": file.file.name,
+        "digest": content_sum([file.title, file.file.name, file.file_hash]),
+    }
 
 
 def compare(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Difference, ...]:
-    """What is not as it was, pages first."""
+    """What is not as it was, pages first; what was adopted where the older one tells of it."""
+    known, today = told_by(before), told_by(now, with_adopted="adopted" in before)
     return tuple(
         Difference(kind=kind, key=key, title=(new.get(key) or old[key])["title"], change=change)
-        for kind in ("pages", "files")
-        for old, new in ((before.get(kind, {}), now.get(kind, {})),)
+        for kind in KINDS
+        for old, new in ((known[kind], today[kind]),)
         for key in [*old, *(key for key in new if key not in old)]
         for change in (_change(old.get(key), new.get(key)),)
         if change
     )
+
+
+def told_by(
+    contents: Mapping[str, Any], with_adopted: bool = True
+) -> dict[str, dict[str, Mapping[str, Any]]]:
+    """By kind and key, the year's own and what was adopted alike."""
+    adopted = contents.get("adopted", {}) if with_adopted else {}
+    return {kind: {**contents.get(kind, {}), **adopted.get(kind, {})} for kind in KINDS}
 
 
 def _change(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Change | None:
@@ -119,7 +143,7 @@ def _change(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Cha
         return "new"
     if new is None:
         return "gone"
-    return "changed" if old["digest"] != new["digest"] else None
+    return "changed" if old.get("digest") != new.get("digest") else None
 
 
 def _bodies(pages: list[Page]) -> Iterator[IndicatorPage]:
@@ -130,7 +154,7 @@ def _bodies(pages: list[Page]) -> Iterator[IndicatorPage]:
 
 def _digest(page: IndicatorPage, register: Register) -> str:
     unit = page.responsible_unit
-    return _sum(
+    return content_sum(
         [
             page.summary,
             [unit.name_th, unit.name_en] if unit else None,
@@ -138,8 +162,3 @@ def _digest(page: IndicatorPage, register: Register) -> str:
             list(register.fill(IndicatorBody(), page.body.raw_data)),
         ]
     )
-
-
-def _sum(content: Any) -> str:
-    told = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
-    return sha256(told.encode()).hexdigest()

@@ -76,4 +76,9 @@ class YearFreeze(models.Model):
 
     @property
     def counts(self) -> dict[str, Any]:
-        return {kind: len(self.contents.get(kind, ())) for kind in ("pages", "files")}
+        """What was adopted is among them."""
+        adopted = self.contents.get("adopted", {})
+        return {
+            kind: len({*self.contents.get(kind, ()), *adopted.get(kind, ())})
+            for kind in ("pages", "files")
+        }
