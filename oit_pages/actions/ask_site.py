@@ -12,6 +12,7 @@ from urllib.parse import unquote_to_bytes
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponseBase
 from django.urls import get_script_prefix
 from django.utils.translation import get_language, override
 from wagtail.models import Site
@@ -28,10 +29,13 @@ class Visitor:
 
     def read(self, path: str, language: str, query: str = "") -> tuple[int, Iterator[bytes]]:
         """The HTTP status, and the content in pieces."""
-        with override(get_language()):  # whoever reads this site reads another language, perhaps
-            answer = self._handler.get_response(self._request(path, language, query))
-        # Not closed: that would tell Django that the request at hand is over.
+        answer = self.answer(path, language, query)
         return answer.status_code, iter(answer)
+
+    def answer(self, path: str, language: str, query: str = "") -> HttpResponseBase:
+        """Not to be closed: that would tell Django that the request at hand is over."""
+        with override(get_language()):  # whoever reads this site reads another language, perhaps
+            return self._handler.get_response(self._request(path, language, query))
 
     def _request(self, path: str, language: str, query: str) -> WSGIRequest:
         secure = self._site.port == 443 or settings.SECURE_SSL_REDIRECT

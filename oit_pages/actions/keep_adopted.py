@@ -10,7 +10,9 @@ from collections.abc import Callable
 from functools import cache
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
+from urllib.parse import urlsplit
 
+from django.http import HttpResponseBase
 from wagtail.models import Page, Site
 
 from oit_pages.actions.ask_site import Visitor
@@ -18,11 +20,10 @@ from oit_pages.actions.summed_zip import PIECE, SummedZip, as_json, pieces_of, p
 from oit_pages.checklist.adopted import AdoptedPage, item_of_page
 from oit_pages.checklist.frozen import Public
 from oit_pages.checklist.frozen_adopted import pages_of
+from oit_pages.evidence.addresses import is_login
 from oit_pages.stream.references import ResolvedReferences
 
 logger = logging.getLogger(__name__)
-#: Whom the site's own type turns away may not read its text either.
-_TURNED_AWAY = frozenset((401, 403))
 
 
 def keep_adopted(
@@ -45,11 +46,11 @@ def keep_adopted(
         path = digest = text_path = text_digest = ""
         # All of it first: half a page is none.
         with SpooledTemporaryFile(max_size=PIECE) as copy:
-            status = _copy(page, visitor, told["language"], copy)
+            status, is_closed = _copy(page, visitor, told["language"], copy)
             if status == 200:
                 copy.seek(0)
                 path, digest = archive.add(f"{name}.html", pieces_of(copy))
-        if status not in _TURNED_AWAY and (text := _text(page.pk, told, read, found)):
+        if not is_closed and (text := _text(page.pk, told, read, found)):
             text_path, text_digest = archive.add(f"{name}.json", [text])
         kept[str(page.pk)] = {
             "path": path,
@@ -63,19 +64,29 @@ def keep_adopted(
 
 def _copy(
     page: Page, visitor: Callable[[int], Visitor], language: str, into: IO[bytes]
-) -> int | None:
-    """How the page answers a visitor of its own site; None where it could not be asked."""
+) -> tuple[int | None, bool]:
+    """How the page answers a visitor of its own site, and whether it turns visitors away; None
+    where it could not be asked."""
     try:
         parts = page.get_url_parts()
         if parts is None or not (parts[2] or "").startswith("/"):
-            return None
-        status, pieces = visitor(parts[0]).read(parts[2], language)
-        if status == 200:
-            into.writelines(pieces)
+            return None, False
+        answer = visitor(parts[0]).answer(parts[2], language)
+        if answer.status_code == 200:
+            into.writelines(answer)
+        return answer.status_code, _is_closed(answer, parts[1])
     except Exception:
         logger.exception("Page %s could not be opened as a visitor", page.pk)
-        return None
-    return status
+        return None, False
+
+
+def _is_closed(answer: HttpResponseBase, root: str) -> bool:
+    """Whether the page's own type lets no visitor in: the text behind it is not for them either.
+    A front end is another host; what leads within the site may lead to its login."""
+    leads_to = answer.headers.get("Location", "")
+    if 300 <= answer.status_code < 400:
+        return is_login(leads_to) or urlsplit(leads_to).hostname in (None, urlsplit(root).hostname)
+    return answer.status_code in {401, 403}
 
 
 def _text(

@@ -192,12 +192,12 @@ def breaks_off(monkeypatch, page):
 
 
 def handler_fails(monkeypatch, page):
-    read = Visitor.read
+    answer = Visitor.answer
 
     def fails(self, path, *args):
-        return 1 / 0 if path.endswith("/duties/") else read(self, path, *args)
+        return 1 / 0 if path.endswith("/duties/") else answer(self, path, *args)
 
-    monkeypatch.setattr(Visitor, "read", fails)
+    monkeypatch.setattr(Visitor, "answer", fails)
 
 
 @pytest.mark.parametrize(
@@ -224,12 +224,23 @@ def test_a_page_that_does_not_open_fails_nothing(year, page, tmp_path, monkeypat
     assert differences(made) == []
 
 
-@pytest.mark.parametrize("status", [401, 403])
-def test_whom_the_page_turns_away_has_no_text_of_it(year, page, tmp_path, monkeypatch, status):
+@pytest.mark.parametrize(
+    "closed",
+    [
+        HttpResponse(status=401),
+        HttpResponse(status=403),
+        HttpResponseRedirect("/members/?next=/duties/"),
+        HttpResponseRedirect("http://localhost/members/"),
+        HttpResponseRedirect("https://accounts.example.go.th/enter"),
+        HttpResponseRedirect("https://front.example.go.th/login/"),
+    ],
+)
+def test_whom_the_page_turns_away_has_no_text_of_it(year, page, tmp_path, monkeypatch, closed):
     adopt(year, [say(page)])
-    monkeypatch.setattr(ArticlePage, "serve", lambda *args: HttpResponse(status=status))
+    monkeypatch.setattr(ArticlePage, "serve", lambda *args: closed)
     made = freeze_year(year)
-    assert (told(made)["path"], told(made)["text_path"], told(made)["status"]) == ("", "", status)
+    one = told(made)
+    assert (one["path"], one["text_path"], one["status"]) == ("", "", closed.status_code)
     assert not (unpacked(made, tmp_path / "archive") / "adopted").exists()
 
 
@@ -372,7 +383,7 @@ def test_memory_does_not_grow_with_the_documents(year, home, page):
 
 def test_as_many_queries_for_many(year, home, monkeypatch):
     """But for those with which the pages themselves answer."""
-    monkeypatch.setattr(Visitor, "read", lambda *args: (200, iter([b"<html>"])))
+    monkeypatch.setattr(Visitor, "answer", lambda *args: HttpResponse(b"<html>"))
     pages = [article(home, f"p{at}", intro="<p>ก</p>") for at in range(8)]
     for one in pages:
         Attachment.objects.create(page=one, document=DocumentFactory())
