@@ -13,6 +13,7 @@ from oit_pages.catalogue import Edition
 from oit_pages.catalogue.differences import Difference, differences, successors
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.catalogue.standing import standing_subjects
+from oit_pages.checklist.roll_over_group import GroupToGive, group_to_give
 from oit_pages.checklist.taken_over import (
     Content,
     below,
@@ -112,6 +113,11 @@ class Plan:
     def changes(self) -> int:
         """Pages that something would be put on; 0 where all is done."""
         return sum(one.to_write or one.to_assign for one in self.items)
+
+    @cached_property
+    def group(self) -> GroupToGive:
+        """What of the working group would be taken over; up to three queries when it is asked."""
+        return group_to_give(self.old, self.new)
 
 
 def plan(old: AssessmentYearPage, new: AssessmentYearPage) -> Plan:
