@@ -14,6 +14,7 @@ from oit_pages.checklist.hand_over import HandedItem, HandedPage, HandOver
 from oit_pages.checklist.requirement_lines import ground
 from oit_pages.i18n.active_language import title_of
 from oit_pages.i18n.formats import date_text, today
+from oit_pages.models import RehearsalScore
 from oit_pages.writers import Paper, docx_of
 from oit_pages.writers.paper import Grid, Line, centered, plain
 
@@ -159,6 +160,9 @@ def _former(item: HandedItem) -> Iterator[str]:
 
 def _open(item: HandedItem) -> Iterator[str]:
     """What the table below does not say."""
+    yield from _handed_out(item)
+    for score in item.remarks:
+        yield f"– {_remark(score)}"
     for said in ground(item.row.findings):
         yield f"– {said.sentence}"
     if item.row.review:
@@ -172,3 +176,19 @@ def _open(item: HandedItem) -> Iterator[str]:
                 **title,
                 "data": found.says,
             }
+
+
+def _handed_out(item: HandedItem) -> Iterator[str]:
+    """Who sees to it, and until when."""
+    given = item.assignment
+    if given and given.member:
+        yield _("– Seen to by: %(person)s") % {"person": given.member}
+    if given and given.due:
+        yield _("– To be done by: %(day)s") % {"day": date_text(given.due)}
+
+
+def _remark(score: RehearsalScore) -> str:
+    """What whoever scored the year blind said of it."""
+    said = _("has it") if score.has else _("has it not")
+    told = _("A rehearsal came out otherwise: “%(said)s”") % {"said": said}
+    return f"{told} – {score.remark}" if score.remark else told

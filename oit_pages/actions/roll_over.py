@@ -1,6 +1,7 @@
 """Roll over: what stands from year to year goes from one year's pages to those of another.
 
-Standing content becomes a draft for somebody to review; what is of its year stays where it is.
+Standing content becomes a draft for somebody to review; what is of its year stays where it is. The
+working group goes on as it was, until this year's order says otherwise.
 Safe to repeat: only pages that nobody has written on are touched. The older year is only read.
 """
 
@@ -15,8 +16,10 @@ from wagtail.blocks import StreamValue
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from oit_pages.actions.give_group import give_group
 from oit_pages.actions.one_at_a_time import held
 from oit_pages.checklist.roll_over import Item, Plan, plan
+from oit_pages.checklist.roll_over_group import GroupToGive
 from oit_pages.checklist.taken_over import ACTION, Content, content_to_give
 from oit_pages.models import AssessmentYearPage, EntryPage, IndicatorPage
 
@@ -37,6 +40,8 @@ class RolledOver:
     entries: list[EntryPage] = field(default_factory=list)
     refused: list[tuple[IndicatorPage, str]] = field(default_factory=list)
     """Pages of the newer year that can't hold what the older one's have, and why."""
+    group: GroupToGive = field(default_factory=GroupToGive)
+    """Whom the working group got, and what each of its members was given."""
 
 
 def plan_of(old: AssessmentYearPage, new: AssessmentYearPage) -> Plan:
@@ -61,7 +66,8 @@ def roll_over(
     user: AbstractBaseUser | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> RolledOver:
-    """Put on the newer year's pages what stands: all of it, or nothing. Raises RollOverError."""
+    """Put on the newer year's pages what stands, and give the year its working group: all of it, or
+    nothing. Raises RollOverError."""
     with held(new, with_those_above=True):
         done = RolledOver(plan_of(old, AssessmentYearPage.objects.get(pk=new.pk)))
         for item in done.plan.items:
@@ -79,6 +85,9 @@ def roll_over(
                 done.written.append(page)
             if item.to_assign:
                 done.assigned.append(page)
+        if done.plan.group:
+            done.group = done.plan.group
+            give_group(done.group, old, done.plan.new, user)
     return done
 
 

@@ -43,6 +43,8 @@ def plain_picture(data: bytes, name: str) -> bytes: ...
 #: What a form offers to choose; the content says what a file is.
 ACCEPTED = ".pdf,.docx,.xlsx,.odt,.ods,.csv,.txt,.jpg,.jpeg,.png,image/jpeg,image/png"
 TEXTS = frozenset({".csv", ".tsv", ".txt"})
+#: What is told of a file: what it gives away, and what it does to whoever opens it.
+TOLD = GIVES_AWAY | {"live_formulas"}
 #: Parts of an Office file that run.
 PROGRAMS = ("vbaproject.bin", ".exe", ".js", ".vbs", ".ps1", ".bat", ".cmd", ".scr")
 #: A whole PDF says so within its last bytes.
@@ -108,7 +110,7 @@ def _vetted(data: bytes, name: str) -> Vetted:
         read(BytesIO(data), name)  # says what it is, and what to do, if it is anything known
         raise ReaderError("unknown_kind", name=name)
     document = read(BytesIO(data), name)
-    notices = [asdict(one) for one in document.notices if one.code in GIVES_AWAY]
+    notices = [asdict(one) for one in document.notices if one.code in TOLD]
     return Vetted(name=name, data=data, found={**_health(data, name), "notices": notices})
 
 

@@ -105,11 +105,12 @@ class RolledOver(LogFormatter):
 
     def format_message(self, log_entry):
         data = log_entry.data or {}
-        says = (
-            _("taken over from the page of %(year)s, to be reviewed")
-            if data.get("pages")
-            else _("its responsible unit taken over from %(year)s")
-        )
+        if data.get("pages"):
+            says = _("taken over from the page of %(year)s, to be reviewed")
+        elif "members" in data:
+            says = _("the working group taken over from %(year)s")
+        else:
+            says = _("its responsible unit taken over from %(year)s")
         return says % {"year": data.get("year", "")}
 
 

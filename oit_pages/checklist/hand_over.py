@@ -19,11 +19,18 @@ from oit_pages.checklist.page_documents import PageDocument, documents_named
 from oit_pages.checklist.personal_data import FIELDS, Finding, findings
 from oit_pages.checklist.public_addresses import public_address
 from oit_pages.checklist.requirement_lines import Line, lines
-from oit_pages.checklist.roll_over import plan
+from oit_pages.checklist.roll_over import former_pages
 from oit_pages.checklist.scorecard import Row, Scorecard, scorecard
 from oit_pages.checklist.settled import confirmed_of
+from oit_pages.checklist.worklist import assignments
 from oit_pages.i18n.formats import today
-from oit_pages.models import AssessmentYearPage, IndicatorPage, ResponsibleUnit
+from oit_pages.models import (
+    AssessmentYearPage,
+    Assignment,
+    IndicatorPage,
+    RehearsalScore,
+    ResponsibleUnit,
+)
 from oit_pages.models.page_queries import below, below_any
 from oit_pages.stream.keys import Key
 from oit_pages.stream.references import References, collect_references
@@ -58,6 +65,10 @@ class HandedItem:
     """Its pages in the order of the tree, each followed by its entries."""
     former: tuple[HandedPage, ...]
     """Those of the year before about the same."""
+    assignment: Assignment | None = None
+    """Who sees to it, and until when, as the work was handed out."""
+    remarks: tuple[RehearsalScore, ...] = ()
+    """Of closed rehearsals, where they came out otherwise and nobody has settled it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,8 +100,10 @@ def hand_over(year_page: AssessmentYearPage, name: str) -> HandOver:
     unit = units[name]
     rows = [row for row in card.rows if _unit_name(row) == name]
     old = _year_before(year_page)
-    pages = _pages(year_page, rows)
-    former = _former(old, year_page) if old else {}
+    visible = Visibility.load([one.path for one in (year_page, old) if one])
+    pages = _pages(year_page, rows, visible)
+    former = _former(old, year_page, visible) if old else {}
+    given, remarks = assignments(year_page), _remarks(year_page)
     return HandOver(
         year_page=year_page,
         unit=unit,
@@ -100,6 +113,8 @@ def hand_over(year_page: AssessmentYearPage, name: str) -> HandOver:
                 requirements=tuple(lines(card.edition, row.indicator, row.findings)),
                 pages=tuple(one for one in pages if one.page.subject in row.indicator.subjects),
                 former=former.get(row.code, ()),
+                assignment=given.get(row.indicator.subject),
+                remarks=remarks.get(row.indicator.subject, ()),
             )
             for row in rows
         ),
@@ -113,12 +128,26 @@ def _unit_name(row: Row) -> str:
     return unit.name_th if unit else NO_UNIT
 
 
-def _pages(year_page: AssessmentYearPage, rows: Iterable[Row]) -> list[HandedPage]:
+def _remarks(year_page: AssessmentYearPage) -> dict[str, tuple[RehearsalScore, ...]]:
+    """By subject, the newest rehearsal first; one query."""
+    found: dict[str, tuple[RehearsalScore, ...]] = {}
+    for score in RehearsalScore.objects.filter(
+        rehearsal__year_page=year_page,
+        rehearsal__closed_at__isnull=False,
+        differs=True,
+        settled_at=None,
+    ).order_by("-rehearsal__closed_at", "pk"):
+        found[score.subject] = (*found.get(score.subject, ()), score)
+    return found
+
+
+def _pages(
+    year_page: AssessmentYearPage, rows: Iterable[Row], visible: Visibility
+) -> list[HandedPage]:
     """Those of these items in the order of the tree."""
     subjects = {subject for row in rows for subject in row.indicator.subjects}
     found = IndicatorPage.objects.filter(below(year_page), subject__in=subjects)
     pages = list(found.select_related("locale", "latest_revision").order_by("path"))
-    visible = Visibility.load([year_page.path])
     drafts = {page.pk: _draft(page) for page in pages}
     named = {
         pk: collect_references(IndicatorBody(), draft.body.raw_data) for pk, draft in drafts.items()
@@ -184,14 +213,13 @@ def _year_before(year_page: AssessmentYearPage) -> AssessmentYearPage | None:
     return old if old and old.edition else None
 
 
-def _former(old: AssessmentYearPage, new: AssessmentYearPage) -> dict[str, tuple[HandedPage, ...]]:
+def _former(
+    old: AssessmentYearPage, new: AssessmentYearPage, visible: Visibility
+) -> dict[str, tuple[HandedPage, ...]]:
     """The older year's pages about what each item, by code, is about."""
-    visible = Visibility.load([old.path])
     return {
-        item.indicator.code: tuple(
-            _as_public(page, old, visible) for page in item.gives + item.leaves
-        )
-        for item in plan(old, new).items
+        code: tuple(_as_public(page, old, visible) for page in pages)
+        for code, pages in former_pages(old, new).items()
     }
 
 

@@ -35,6 +35,11 @@ class Opening:
     untranslated: int
     """Pages of the year without an English page."""
 
+    @property
+    def to_take_over(self) -> int:
+        """Pages that something can be put on, and the working group as one more."""
+        return self.plan.changes + bool(self.plan.group) if self.plan else 0
+
 
 def opening(index: TransparencyIndexPage, edition: Edition) -> Opening:
     """How far the year of this list is, in at most ten queries."""

@@ -1,7 +1,7 @@
 """The orders on the pages of a year that appoint people, and what of them the register knows."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -71,6 +71,14 @@ def appointing_orders(year_page: AssessmentYearPage) -> list[AppointingOrder]:
                 if order.appointed:
                     found.append(order)
     return found
+
+
+def not_appointed(
+    members: Iterable[GroupMember], orders: Iterable[AppointingOrder]
+) -> frozenset[int]:
+    """Ids of members whom none of the year's orders names; empty where there is no order."""
+    named = {same_name(one.name) for order in orders for one in order.appointed}
+    return frozenset(one.pk for one in members if named and same_name(one.name) not in named)
 
 
 def _order(

@@ -13,6 +13,7 @@ from oit_pages.catalogue import Edition
 from oit_pages.catalogue.differences import Difference, differences, successors
 from oit_pages.catalogue.schema import Indicator
 from oit_pages.catalogue.standing import standing_subjects
+from oit_pages.checklist.roll_over_group import GroupToGive, group_to_give
 from oit_pages.checklist.taken_over import (
     Content,
     below,
@@ -113,11 +114,30 @@ class Plan:
         """Pages that something would be put on; 0 where all is done."""
         return sum(one.to_write or one.to_assign for one in self.items)
 
+    @cached_property
+    def group(self) -> GroupToGive:
+        """What of the working group would be taken over; up to three queries when it is asked."""
+        return group_to_give(self.old, self.new)
+
 
 def plan(old: AssessmentYearPage, new: AssessmentYearPage) -> Plan:
     """Both years' lists must be known (`edition`). Two queries."""
     years = Years(old, new)
-    return Plan(old=old, new=new, items=tuple(years.items()), dropped=tuple(years.dropped()))
+    after, _entries = _apart(new)
+    items = tuple(years.items(after))
+    return Plan(old=old, new=new, items=items, dropped=tuple(years.dropped()))
+
+
+def former_pages(
+    old: AssessmentYearPage, new: AssessmentYearPage
+) -> dict[str, tuple[IndicatorPage, ...]]:
+    """The older year's pages about what each item of the newer one is about, by its code; one
+    query."""
+    years = Years(old, new)
+    return {
+        indicator.code: years.gives(pages) + years.leaves(difference, pages)
+        for indicator, difference, pages in years.about()
+    }
 
 
 class Years:
@@ -129,27 +149,46 @@ class Years:
         self.differences = differences(self.old, self.new)
         self.standing = standing_subjects(self.old) & standing_subjects(self.new)
         self.before, self.entries = _apart(old)
-        self.after, _entries = _apart(new)
 
-    def items(self) -> Iterator[Item]:
+    def items(self, after: Iterable[IndicatorPage]) -> Iterator[Item]:
+        """`after` are the newer year's pages."""
+        there = {page.subject: page for page in reversed([*after])}
+        for indicator, difference, pages in self.about():
+            yield self._item(indicator, difference, pages, there.get(indicator.subject))
+
+    def about(self) -> Iterator[tuple[Indicator, Difference, list[IndicatorPage]]]:
+        """Each item of the newer year, what became of it, the older year's pages about it."""
         asks = successors(self.old, self.new)
         of_code = {code.code: one for one in self.differences for code in one.new}
         for indicator in self.new.indicators:
             subjects = [one for one in indicator.subjects if asks.get(one) is indicator]
-            yield self._item(indicator, of_code[indicator.code], subjects)
+            pages = [page for subject in subjects for page in self._about(subject)]
+            yield indicator, of_code[indicator.code], pages
 
-    def _item(self, indicator: Indicator, difference: Difference, subjects: list[str]) -> Item:
-        pages = [page for subject in subjects for page in self._about(subject)]
-        gives = tuple(page for page in pages if page.subject in self.standing)
+    def gives(self, pages: Iterable[IndicatorPage]) -> tuple[IndicatorPage, ...]:
+        return tuple(page for page in pages if page.subject in self.standing)
+
+    def leaves(
+        self, difference: Difference, pages: list[IndicatorPage]
+    ) -> tuple[IndicatorPage, ...]:
+        dated = tuple(page for page in pages if page.subject not in self.standing)
+        return dated or self._of_former(difference, pages)
+
+    def _item(
+        self,
+        indicator: Indicator,
+        difference: Difference,
+        pages: list[IndicatorPage],
+        page: IndicatorPage | None,
+    ) -> Item:
+        gives = self.gives(pages)
         units = (page.responsible_unit for page in pages if page.responsible_unit_id)
-        page = next((one for one in self.after if one.subject == indicator.subject), None)
         return Item(
             indicator=indicator,
             difference=difference,
             page=page,
             gives=gives,
-            leaves=tuple(page for page in pages if page.subject not in self.standing)
-            or self._of_former(difference, pages),
+            leaves=self.leaves(difference, pages),
             entries=tuple(self._entries_below(gives)),
             content=joined(content_to_give(page) for page in gives),
             unit=next(units, None),

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from oit_pages.checklist.edition_differences import FATES
 from oit_pages.checklist.roll_over import Item, Plan
+from oit_pages.checklist.roll_over_group import GroupToGive
 from oit_pages.i18n.active_language import title_of
 
 STATES = {
@@ -40,6 +42,10 @@ def as_data(found: Plan) -> dict[str, Any]:
         "from": found.old.year,
         "to": found.new.year,
         "changes": found.changes,
+        "group": {
+            "members": [one.name for one in found.group.members],
+            "assigned": {subject: one.name for subject, one in found.group.assigned.items()},
+        },
         "items": [as_row(one) for one in found.items],
         "dropped": [
             {"code": one.code, "subject": one.subject, "title": title_of(one),
@@ -47,6 +53,28 @@ def as_data(found: Plan) -> dict[str, Any]:
             for one, pages in found.dropped
         ],
     }  # fmt: skip
+
+
+def group_words(found: GroupToGive) -> str:
+    """ "5 members, 12 of its items have their person again"; "" where there is nothing to take."""
+    members, assigned = len(found.members), len(found.assigned)
+    told = [
+        ngettext(
+            "%(count)s member of the working group", "%(count)s members of the working group",
+            members,
+        )
+        % {"count": members}
+        if members
+        else "",
+        ngettext(
+            "the person for %(count)s item", "the persons for %(count)s items",
+            assigned,
+        )
+        % {"count": assigned}
+        if assigned
+        else "",
+    ]  # fmt: skip
+    return ", ".join(filter(None, told))
 
 
 def what_became(item: Item) -> str:

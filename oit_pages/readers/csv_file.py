@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from oit_pages.readers.document import Cell, Document, Table, square
 from oit_pages.readers.errors import ReaderError
 from oit_pages.readers.limits import Budget
+from oit_pages.readers.notices import Notes
 from oit_pages.thai import clean_line
 
 ENCODINGS = ("utf-8-sig", "cp874")
@@ -30,18 +31,31 @@ _GUARD = re.compile(
     r"(?=[\s\"'\u200b-\u200f\u2060\ufeff]{0,100}[=+\-@\u207a-\u207c\u208a-\u208c\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])"
 )
 
+#: A cell that a spreadsheet runs when it opens the file, but for what people write by hand: a dash
+#: before a line, the name of a LINE account.
+_RUNS = re.compile(
+    r"[\s\"'\u200b-\u200f\u2060\ufeff]{0,100}"
+    r"(?:[=\ufe66\uff1d]\s{0,9}[^\s=]|[+\-@\ufe62\ufe63\ufe6b\uff0b\uff0d\uff20]\s{0,9}[A-Za-z_.]{1,60}\s{0,9}[(|!])"
+)
+
 
 def read_csv(data: bytes, name: str, hidden: bool = False) -> Document:
     """Raises ReaderError for what is not text, or too long."""
-    text, mark = _told(_decode(data, name))
+    whole = _decode(data, name)
+    text, mark = _told(whole)
+    above = _lines_above(whole, text)
     budget = Budget(name)
     rows: list[list[Cell]] = []
-    for _line, row in _split(text, mark, name):
+    notes = Notes()
+    for line, row in _split(text, mark, name):
         while row and not row[-1].strip():
             row.pop()
         if not row:
             continue
         budget.columns(len(row))
+        for column, value in enumerate(row, 1):
+            if _RUNS.match(value) and not value.startswith("'"):  # an apostrophe: it runs nothing
+                notes.add("live_formulas", f"{_letters(column)}{line + above}")
         cells = [_cell(value) for value in row]
         for cell in cells:
             if cell.lines:
@@ -49,7 +63,8 @@ def read_csv(data: bytes, name: str, hidden: bool = False) -> Document:
         budget.row()
         rows.append(cells)
     rows = [row for row in rows if any(cell.lines for cell in row)]
-    return Document(name=name, blocks=(Table(rows=square(rows)),) if rows else ())
+    blocks = (Table(rows=square(rows)),) if rows else ()
+    return Document(name=name, blocks=blocks, notices=notes.notices())
 
 
 def numbered_rows(
@@ -62,7 +77,7 @@ def numbered_rows(
     Raises ReaderError as `read_csv`."""
     whole = _decode(data, name)
     text, mark = _told(whole)
-    above = len(whole[: len(whole) - len(text)].splitlines())
+    above = _lines_above(whole, text)
     if headings and not above:
         mark = _between(text, headings) or mark
     budget, rows = Budget(name), []
@@ -74,6 +89,17 @@ def numbered_rows(
         if any(cells):
             rows.append((line + above, cells))
     return rows
+
+
+def _lines_above(whole: str, text: str) -> int:
+    """Lines before the first row: the one that tells Excel what separates columns."""
+    return len(whole[: len(whole) - len(text)].splitlines())
+
+
+def _letters(column: int) -> str:
+    """1 → "A", 27 → "AA"."""
+    column, place = divmod(column - 1, 26)
+    return (_letters(column) if column else "") + chr(ord("A") + place)
 
 
 def _split(text: str, mark: str, name: str) -> Iterator[tuple[int, list[str]]]:

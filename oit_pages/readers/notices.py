@@ -29,6 +29,10 @@ SAYS = {
     "error_cells": gettext_noop(
         "Cells with an error such as #REF!, left empty: {count} ({where}). Fill them by hand."
     ),
+    "live_formulas": gettext_noop(
+        "Cells that a spreadsheet would run as a formula: {count} ({where}). "
+        "Look them over before you publish the file."
+    ),
     "impossible_dates": gettext_noop(
         "Days that no Buddhist year has, kept as text: {count} ({where}). Look them over."
     ),

@@ -286,6 +286,13 @@ def test_what_the_public_should_not_get_is_told(link):
     assert "1-1014-00000-00-7" not in str(found)
 
 
+def test_what_would_run_when_it_is_opened_is_told(link):
+    table = 'ชื่อ,ลิงก์\nก,"=HYPERLINK(""http://example.org"",""เปิด"")"\n'
+    assert send(link, ("ตาราง.csv", table.encode())).kept
+    (notice,) = link.papers.get().found["notices"]
+    assert (notice["code"], notice["count"], [*notice["where"]]) == ("live_formulas", 1, ["B2"])
+
+
 # What becomes of it
 
 

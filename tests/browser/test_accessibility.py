@@ -80,7 +80,7 @@ def test_the_lock_names_no_place():
 
 
 def test_a_fault_would_be_found(tab, log_in, axe, year_page):
-    log_in()
+    log_in(by_form=True)
     tab.locator("main").evaluate(
         "(main) => main.insertAdjacentHTML('beforeend', '<button class=bare></button>')"
     )
@@ -149,7 +149,7 @@ def test_several_files(tab, log_in, live_server, year_page, look, tmp_path):
 
 def test_the_officers_home_and_reports(tab, log_in, live_server, year_page, look):
     fill(year_page, "O3", text("<p>องค์การบริหารส่วนตำบลมีอำนาจหน้าที่ดูแลทางน้ำและทางบก</p>"))
-    log_in()
+    log_in(by_form=True)
     look("home", ".oit-outlook")
     for name in ("", "requirements/", "coverage/", "history/", "worklist/"):
         tab.goto(f"/admin/reports/oit/{name}")

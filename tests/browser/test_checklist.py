@@ -79,7 +79,7 @@ def foreign_words(tab, place: str) -> set[str]:
 
 
 def test_the_clerk_completes_o43(tab, log_in, page, clerk, picture):
-    log_in(clerk)
+    log_in(clerk, by_form=True)
     assert "0.00" in tab.locator(".oit-outlook__number").inner_text()
     picture(tab, "journey-1-home", full_page=True)
 

@@ -35,7 +35,7 @@ def test_a_year_is_opened_in_few_clicks(tab, log_in, year_page, municipality, pi
     unit = UnitFactory(municipality=municipality, name_th="สำนักปลัด")
     for code in ("O1", "O3", "O5", "O31"):
         fill(year_page, code, text(f"<p>เนื้อหาของ {code}</p>"), responsible_unit=unit)
-    log_in()
+    log_in(by_form=True)
     began, officer = monotonic(), Officer(tab)
 
     officer.click("a[href*='/oit/open-year/']")

@@ -19,7 +19,7 @@ def refused(tab):
 def test_a_draft_is_previewed_at_whichever_host(tab, log_in, year_page, refused, picture, host):
     """The frame follows the address that the admin is read at, whatever the port."""
     page = fill(year_page, "O3", text("<p>อำนาจหน้าที่ตามกฎหมาย</p>"), publish=False)
-    log_in(at=host)
+    log_in(at=host, by_form=True)
     tab.goto(f"{tab.url}pages/{page.pk}/edit/")
     tab.locator("[data-side-panel-toggle='preview']").click()
     assert title_in_preview(tab) == page.title

@@ -99,7 +99,7 @@ def test_a_year_from_result_to_proof(
     put(year_page, "O7", block("news", title="ประชุมประชาคม", date=date(2021, 3, 4)))
     put(year_page, "O10", plan_table("10000.50", "2500"))
     put(year_page, "O31", complaint_table(date(2021, 3, 1)))
-    log_in()
+    log_in(by_form=True)
     officer = Officer(tab, picture)
     enters_the_result(officer)
     writes_measures(officer)

@@ -1,12 +1,13 @@
 """What a unit looks after, for whoever takes it over."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 
 from oit_pages.actions.export_hand_over import deadline_text, export_hand_over
@@ -17,11 +18,12 @@ from oit_pages.checklist.hand_over import NO_UNIT, UnknownUnit, hand_over, units
 from oit_pages.checklist.personal_data import seen, unsettled
 from oit_pages.checklist.scorecard import scorecard
 from oit_pages.i18n.formats import today
-from oit_pages.models import EntryPage, IndicatorResult
+from oit_pages.models import Assignment, EntryPage, IndicatorResult, Rehearsal
 from oit_pages.readers import read
 from tests.checklist.test_personal_data import ID, draft, table
 from tests.factories import (
     DocumentFactory,
+    MemberFactory,
     PersonFactory,
     UnitFactory,
     block,
@@ -49,6 +51,10 @@ def year(year_page, unit):
 def told(year, name=FINANCE) -> str:
     """All that the paper says."""
     return str(read(BytesIO(export_hand_over(hand_over(year, name))), "paper.docx"))
+
+
+def subject_of(year, code) -> str:
+    return next(one.subject for one in year.edition.indicators if one.code == code)
 
 
 def test_each_item_is_some_units_or_nobodys(year):
@@ -173,6 +179,45 @@ def test_its_queries_do_not_grow_with_its_indicators(year, unit, municipality):
     assert len(hand_over(year, FINANCE).items) == 6
     assert asked() == few
     assert few <= 15
+
+
+def test_who_sees_to_it_and_until_when(year):
+    member = MemberFactory(year_page=year, name="นางสาวมะลิ ใจงาม", position="รองปลัด")
+    of_o3, of_o4 = (subject_of(year, code) for code in ("O3", "O4"))
+    given = {"year_page": year, "due": date(2021, 3, 31), "member": member}
+    Assignment.objects.create(subject=of_o3, **given)
+    Assignment.objects.create(subject=of_o4, **given | {"due": date(2021, 4, 30)})
+    (item,) = hand_over(year, FINANCE).items
+    assert (item.assignment.member, item.assignment.due) == (member, date(2021, 3, 31))
+    said = told(year)
+    assert "นางสาวมะลิ ใจงาม (รองปลัด)" in said
+    assert "31 มี.ค. 2564" in said
+    assert "30 เม.ย. 2564" not in said
+
+
+@pytest.mark.parametrize(
+    ("closed", "differs", "settled", "there"),
+    [
+        (True, True, False, True),
+        (True, True, True, False),
+        (True, False, False, False),
+        (False, True, False, False),
+    ],
+    ids=["a task", "settled", "the same", "not closed: nobody else sees it"],
+)
+def test_what_a_rehearsal_left_to_do(year, closed, differs, settled, there):
+    now = timezone.now()
+    rehearsal = Rehearsal.objects.create(
+        year_page=year, begun_at=now, closed_at=now if closed else None
+    )
+    for code, remark in (("O3", "ไม่พบอำนาจหน้าที่"), ("O4", "ของอีกข้อ")):
+        rehearsal.scores.create(
+            code=code, subject=subject_of(year, code), has=False, remark=remark,
+            differs=differs, settled_at=now if settled else None,
+        )  # fmt: skip
+    said = told(year)
+    assert ("ไม่พบอำนาจหน้าที่" in said) is there
+    assert "ของอีกข้อ" not in said
 
 
 # Wagtail mails whoever may approve in a way that the newest Django warns of.

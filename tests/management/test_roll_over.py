@@ -9,7 +9,8 @@ from django.utils.translation import override
 from wagtail.models import Page, Revision
 
 from oit_pages.actions.scaffold import scaffold
-from tests.factories import fill, text
+from oit_pages.models import Assignment
+from tests.factories import MemberFactory, fill, text
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +58,15 @@ def test_text_says_how_much_was_done(two_years):
 def test_a_year_without_a_tree_is_told_in_words(year_page):
     with pytest.raises(CommandError, match="oit_scaffold"):
         run()
+
+
+def test_the_working_group_is_told_and_taken_over(two_years, year_page):
+    member = MemberFactory(year_page=year_page)
+    Assignment.objects.create(year_page=year_page, subject="complaint-statistics", member=member)
+    group = {"members": [member.name], "assigned": {"complaint-statistics": member.name}}
+    with override("en"):
+        assert "1 member of the working group, the person for 1 item" in run("--dry-run")
+    assert json.loads(run("--dry-run", "--format", "json"))["group"] == group
+    done = json.loads(run("--format", "json"))
+    assert (done["group_written"], done["group_assigned"]) == (1, 1)
+    assert done["group"] == {"members": [], "assigned": {}}

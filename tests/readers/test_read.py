@@ -133,6 +133,38 @@ def test_a_formula_that_gives_an_empty_text_has_its_result():
     assert list(read(io.BytesIO(data), "a.xlsx").lines()) == ["ก"]
 
 
+def noticed(text: str) -> list:
+    document = read(io.BytesIO(text.encode()), "a.csv")
+    return [(n.code, n.count, n.where) for n in document.notices]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '"=HYPERLINK(""http://x"",""ดู"")"', "=1+1", "=cmd|' /C calc'!A0", "+SUM(A1)", "-SUM(A1:A2)",
+        "@SUM(A1)", "＝A1", '" =A1"', "\u200b=A1", "＋cmd|x",
+    ],
+)  # fmt: skip
+def test_a_cell_that_a_spreadsheet_would_run_is_told_with_its_place(cell):
+    assert noticed(f"หัว,ชื่อ\nก,{cell}\n") == [("live_formulas", 1, ("B2",))]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "- ดำเนินการแล้ว (ครั้งที่ 1)", "-", "--", "===", "-5.25", "+66 53 111 222", "@oitcity", "@line",
+        "ก=ข", "'=A1", "a@example.org", "1=1", "-(5)", "- ไม่มี -",
+    ],
+)  # fmt: skip
+def test_what_people_write_is_no_formula(cell):
+    assert noticed(f"หัว,ชื่อ\nก,{cell}\n") == []
+
+
+def test_the_place_counts_every_line_of_the_file_and_letters_go_on():
+    row = ",".join(["ก"] * 27 + ["=A1"])
+    assert noticed(f"sep=,\n\nหัว,ชื่อ\n{row}\n") == [("live_formulas", 1, ("AB4",))]
+
+
 def test_merged_cells_know_their_width_and_what_stands_above():
     data = workbooks.workbook(("ก", [("ข", None, "ค"), (None, None, "ง")], ("A1:B2",)))
     (table,) = read(io.BytesIO(data), "a.xlsx").blocks

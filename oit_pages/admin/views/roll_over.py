@@ -16,7 +16,7 @@ from oit_pages.admin.messages import message_with_list
 from oit_pages.admin.permissions import ChangeYear
 from oit_pages.checklist.opening import years_beside
 from oit_pages.checklist.roll_over import Plan
-from oit_pages.checklist.roll_over_words import STATES, what_became
+from oit_pages.checklist.roll_over_words import STATES, group_words, what_became
 from oit_pages.models import AssessmentYearPage
 
 
@@ -64,6 +64,7 @@ class RollOverView(ChangeYear, WagtailAdminTemplateMixin, TemplateView):
             % {"count": assigned}
             if assigned
             else "",
+            _("Taken over: %(group)s.") % {"group": group_words(done.group)} if done.group else "",
         ]  # fmt: skip
         messages.success(self.request, " ".join(filter(None, told)) or _("Nothing was left to do."))
         if done.refused:
@@ -79,6 +80,7 @@ class RollOverView(ChangeYear, WagtailAdminTemplateMixin, TemplateView):
             found=found,
             rows=_rows(found) if found else [],
             counts=_counts(found) if found else [],
+            group=group_words(found.group) if found and found.group else "",
             **kwargs,
         )
 
@@ -93,6 +95,7 @@ def _rows(found: Plan) -> list[dict]:
             "pages": one.gives if one.state == "review" else (),
             "last": one.leaves,
             "unit": one.unit if one.to_assign else None,
+            "person": found.group.assigned.get(one.indicator.subject),
         }
         for one in found.items
     ]

@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from oit_pages.actions.examine_file import ImportFailed
+from oit_pages.actions.examine_file import GIVES_AWAY, ImportFailed
 from oit_pages.actions.import_wording import notice_in_words
 from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.settle_paper import PaperLost, open_paper, refuse, take_in
@@ -184,10 +184,12 @@ class UploadPageView(WagtailAdminTemplateMixin, TemplateView):
 
 def _told(paper: PendingPaper) -> dict[str, Any]:
     found = paper.found
+    notices = [Notice(**one) for one in found.get("notices") or ()]
+    dangers = [notice_in_words(one) for one in notices if one.code not in GIVES_AWAY]
     return {
         "paper": paper,
-        "faults": in_words(found.get("faults") or ()),
-        "hidden": [notice_in_words(Notice(**one)) for one in found.get("notices") or ()],
+        "faults": [*in_words(found.get("faults") or ()), *dangers],
+        "hidden": [notice_in_words(one) for one in notices if one.code in GIVES_AWAY],
         "personal": list(_personal(found.get("personal") or ())),
         "with_content": paper.name.lower().endswith(WITH_CONTENT),
     }

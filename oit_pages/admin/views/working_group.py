@@ -10,7 +10,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from oit_pages.actions.fill_group import GroupRefused, fill_group
 from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.admin.permissions import ChangeYear
-from oit_pages.checklist.orders import appointing_orders
+from oit_pages.checklist.orders import appointing_orders, not_appointed
 
 
 class WorkingGroupView(ChangeYear, WagtailAdminTemplateMixin, TemplateView):
@@ -49,9 +49,12 @@ class WorkingGroupView(ChangeYear, WagtailAdminTemplateMixin, TemplateView):
         return redirect("oit_pages_working_group", self.year.pk)
 
     def get_context_data(self, **kwargs):
+        orders = appointing_orders(self.year)
+        members = list(self.year.members.select_related("unit", "user"))
         return super().get_context_data(
-            orders=appointing_orders(self.year),
-            members=self.year.members.select_related("unit", "user"),
+            orders=orders,
+            members=members,
+            not_appointed=not_appointed(members, orders),
             may_change=self.request.user.has_perm("oit_pages.change_groupmember"),
             **kwargs,
         )

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from oit_pages.actions.roll_over import RolledOver, plan_of, roll_over
 from oit_pages.checklist.roll_over import Plan
-from oit_pages.checklist.roll_over_words import STATES, as_data, what_became
+from oit_pages.checklist.roll_over_group import GroupToGive
+from oit_pages.checklist.roll_over_words import STATES, as_data, group_words, what_became
 from oit_pages.i18n.active_language import title_of
 from oit_pages.management.errors import in_words
 from oit_pages.management.lookup import find_year_below
@@ -58,6 +59,8 @@ class Command(QuietCommand):
             if done is None:
                 told = _("Nothing was changed: %(count)s pages would be.")
                 self.stdout.write(told % {"count": found.changes})
+                if found.group:
+                    self._tell_group(_("Would be taken over: %(group)s."), found.group)
         if done is not None:
             self._tell(done)
 
@@ -65,8 +68,13 @@ class Command(QuietCommand):
         told = _("%(written)s pages taken over to review, %(assigned)s given their unit.")
         counts = {"written": len(done.written), "assigned": len(done.assigned)}
         self.stdout.write(told % counts)
+        if done.group:
+            self._tell_group(_("Taken over: %(group)s."), done.group)
         for page, why in done.refused:
             self.stderr.write(f"  {page.title}: {why}")
+
+    def _tell_group(self, told: str, group: GroupToGive) -> None:
+        self.stdout.write(told % {"group": group_words(group)})
 
 
 def _done(done: RolledOver) -> dict[str, object]:
@@ -74,6 +82,8 @@ def _done(done: RolledOver) -> dict[str, object]:
         "written": [page.pk for page in done.written],
         "assigned": [page.pk for page in done.assigned],
         "refused": [{"page": page.pk, "why": why} for page, why in done.refused],
+        "group_written": len(done.group.members),
+        "group_assigned": len(done.group.assigned),
     }
 
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 from wagtail.models import Page, Revision
 
 from oit_pages.actions.scaffold import scaffold
-from oit_pages.models import IndicatorPage
-from tests.factories import UnitFactory, fill, text
+from oit_pages.models import Assignment, IndicatorPage
+from tests.factories import MemberFactory, UnitFactory, fill, text
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +59,31 @@ def test_a_first_year_has_nothing_to_take_over(year_page, client, webmaster):
     client.force_login(webmaster)
     assert client.get(url(year_page)).context["old"] is None
     assert client.post(url(year_page)).status_code == 404
+
+
+def test_the_working_group_is_shown_and_taken_over(new, year_page, client, clerk):
+    member = MemberFactory(year_page=year_page, name="นางสาวมะลิ ใจงาม")
+    Assignment.objects.create(year_page=year_page, subject="complaint-statistics", member=member)
+    client.force_login(clerk)
+    opened = reverse("oit_pages_open_year")
+    page = client.get(url(new))
+    assert "นางสาวมะลิ ใจงาม" in page.content.decode()
+    assert page.context["group"]
+    client.post(url(new))
+    assert new.members.get().name == member.name
+    page = client.get(url(new))
+    assert not page.context["group"]
+    assert client.get(f"{opened}?year_page={new.pk}&year=2567").context["found"].to_take_over == 0
+    history = client.get(f"/admin/pages/{new.pk}/history/").content.decode()
+    assert "2564" in history
+
+
+def test_with_nothing_but_a_group_the_button_is_there(new, year_page, client, clerk):
+    client.force_login(clerk)
+    client.post(url(new))
+    MemberFactory(year_page=year_page)
+    page = client.get(url(new))
+    assert (page.context["found"].changes, bool(page.context["group"])) == (0, True)
+    assert "button-longrunning" in page.content.decode()
+    client.post(url(new))
+    assert new.members.count() == 1

@@ -178,3 +178,11 @@ def test_another_municipalitys_are_not_there(client, officer, neighbour):
 def test_a_page_has_the_button(client, officer, page):
     client.force_login(officer)
     assert here(page) in client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+
+
+def test_cells_that_would_run_are_told_apart_from_what_is_hidden(client, officer, page, link):
+    receive_papers(link, [sent("ตาราง.csv", "ก,ข\nค,=A1\n".encode())])
+    client.force_login(officer)
+    (told,) = client.get(here(page)).context["papers"]
+    assert not told["hidden"]
+    assert "B2" in told["faults"][-1]

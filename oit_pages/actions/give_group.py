@@ -1,0 +1,29 @@
+"""Put another year's working group on a year, and who saw to what, as `group_to_give` found it."""
+
+from wagtail.log_actions import log
+
+from oit_pages.checklist.roll_over_group import GroupToGive
+from oit_pages.checklist.taken_over import ACTION
+from oit_pages.models import AssessmentYearPage, Assignment, GroupMember
+from oit_pages.thai import same_name
+
+#: What goes on of a member. Role and place are for this year's order to say, and filled from it.
+FIELDS = ("name", "position", "unit", "email", "user")
+
+
+def give_group(
+    found: GroupToGive, old: AssessmentYearPage, new: AssessmentYearPage, user=None
+) -> None:
+    """Within a transaction of the caller. The year's history says so: it is done once."""
+    GroupMember.objects.bulk_create(
+        GroupMember(year_page=new, **{name: getattr(one, name) for name in FIELDS})
+        for one in found.members
+    )
+    by_name = {same_name(one.name): one for one in GroupMember.objects.filter(year_page=new)}
+    rows = {one.subject: one for one in Assignment.objects.filter(year_page=new)}
+    for subject, member in found.assigned.items():
+        row = rows.setdefault(subject, Assignment(year_page=new, subject=subject))
+        row.member = by_name[same_name(member.name)]
+        row.save()
+    data = {"members": len(found.members), "assigned": len(found.assigned)}
+    log(instance=new, action=ACTION, user=user, data={"year": old.year, "pages": [], **data})
