@@ -1,4 +1,4 @@
-"""The screens of a year: each is there once, for whoever may open it, and the shown one is named."""
+"""The screens of a year: each is there once, for whoever may open it; the shown one is named."""
 
 from types import SimpleNamespace
 
