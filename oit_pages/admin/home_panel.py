@@ -1,11 +1,11 @@
-"""The panel on the admin's home: the predicted score and where the points are."""
+"""The panel on the admin's home: the predicted score, where the points are, and what units sent."""
 
 from django.forms import Media
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from oit_pages.admin.my_work_panel import MyWorkPanel
-from oit_pages.admin.permissions import years_of
+from oit_pages.admin.permissions import papers_to_take_in, years_of
 from oit_pages.admin.styles import styles
 from oit_pages.checklist.current_year import by_importance
 from oit_pages.checklist.in_review import with_review
@@ -31,7 +31,8 @@ class OutlookPanel(Component):
         self.request = request
         years = [year for year in years_of(request.user) if year.edition]
         self.years = by_municipality(by_importance(years, today())) if years else []
-        cards = with_review(map(scorecard, self.years[:MOST]))
+        shown = map(scorecard, self.years[:MOST])
+        cards = with_review(shown, papers_to_take_in(request.user)) if self.years else []
         self.outlooks = [outlook(card, today()) for card in cards]
 
     @property

@@ -21,6 +21,7 @@ from oit_pages.models import (
     AssessmentYearPage,
     IndicatorPage,
     OfficialResult,
+    PendingPaper,
     TransparencyIndexPage,
 )
 
@@ -120,6 +121,15 @@ def works_on_a_municipality(user) -> bool:
     """Whether any municipality's pages are the user's to work on."""
     pages = page_permission_policy.instances_user_has_any_permission_for(user, ACTIONS)
     return pages.type(TransparencyIndexPage).exists()
+
+
+def papers_to_take_in(user) -> QuerySet[PendingPaper]:
+    """What units sent and nobody settled yet, for pages that the user may edit."""
+    waiting = PendingPaper.objects.filter(state=PendingPaper.State.WAITING)
+    if user.is_superuser and user.is_active:
+        return waiting
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return waiting.filter(link__page__in=pages.order_by().values("pk"))
 
 
 def indicator_page(pk: int) -> IndicatorPage:

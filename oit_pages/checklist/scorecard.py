@@ -88,6 +88,8 @@ class Scorecard:
     sure: Score
     possible: Score
     """What it becomes if every open question is answered well."""
+    papers: int = 0
+    """Papers of units that wait to be taken in by whoever looks (`in_review.with_review`)."""
 
     @property
     def score(self) -> float:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import openpyxl
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Page
@@ -15,7 +16,13 @@ from wagtail.models import Page
 from oit_pages.actions.scaffold import scaffold
 from oit_pages.admin import home_panel
 from oit_pages.admin.home_panel import OutlookPanel
-from oit_pages.models import IndicatorPage, IndicatorResult
+from oit_pages.models import (
+    IndicatorPage,
+    IndicatorResult,
+    PendingPaper,
+    TransparencyIndexPage,
+    UploadLink,
+)
 from tests.admin.conftest import may_edit
 from tests.factories import UnitFactory, block, fill, text
 
@@ -73,6 +80,108 @@ class TestDashboard:
         assert meter["role"] == "img"
         assert "12.50" in meter["aria-label"]
         assert "85" in meter["aria-label"]
+
+
+class TestPapersThatWait:
+    """The home tells of them whoever may take them in, in no query more."""
+
+    @pytest.fixture
+    def page(self, filled):
+        return fill(filled, "O4", publish=False)
+
+    def panel(self, rf, user) -> BeautifulSoup:
+        request = rf.get("/admin/")
+        request.user = type(user).objects.get(pk=user.pk)
+        with override("th"):
+            return BeautifulSoup(OutlookPanel(request).render_html({}), "html.parser")
+
+    def said(self, rf, user) -> list[str]:
+        found = self.panel(rf, user).select(".oit-outlook__papers")
+        return [one.get_text(strip=True) for one in found]
+
+    def test_how_many_and_where(self, filled, page, rf, clerk, webmaster):
+        send(page, 3)
+        for user in (clerk, webmaster):
+            (told,) = self.panel(rf, user).select(".oit-outlook__papers a")
+            assert told.get_text(strip=True) == "มีเอกสารส่งเข้ามารอรับ 3 รายการ"
+            assert told["href"] == f"/admin/reports/oit/uploads/?year_page={filled.pk}"
+
+    def test_nothing_where_none_waits(self, page, rf, clerk):
+        assert self.said(rf, clerk) == []
+        papers = send(page, 2)
+        for paper, state in zip(papers, ("taken", "refused"), strict=True):
+            PendingPaper.objects.filter(pk=paper.pk).update(state=state)
+        assert self.said(rf, clerk) == []
+
+    def test_each_year_tells_its_own(self, filled, page, rf, clerk, municipality):
+        other = scaffold(2565, municipality).year_page
+        send(page, 2)
+        send(IndicatorPage.objects.descendant_of(other).first(), 1)
+        panel = self.panel(rf, clerk)
+        for year, count in ((filled, 2), (other, 1)):
+            (link,) = panel.select(f".oit-outlook__papers a[href$='year_page={year.pk}']")
+            assert f" {count} " in link.get_text()
+        assert "รอรับ 1 รายการ" in panel.select_one("summary").get_text()
+
+    def test_only_for_who_may_take_them_in(self, filled, page, rf, clerk):
+        """Whoever may only add pages edits the own ones; whoever may only publish, none."""
+        send(page, 1)
+        rights = clerk.groups.get().page_permissions
+        for codename, owner, count in (
+            ("publish_page", None, 0),
+            ("add_page", None, 0),
+            ("add_page", clerk, 1),
+            ("change_page", None, 1),
+        ):
+            right = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
+            rights.update(permission=right)
+            Page.objects.filter(pk=page.pk).update(owner=owner)
+            panel = self.panel(rf, clerk)
+            assert panel.select(".oit-outlook__number")
+            assert len(panel.select(".oit-outlook__papers")) == count, (codename, owner)
+
+    def test_a_neighbour_s_are_theirs(self, filled, neighbour, rf, clerk, django_user_model):
+        theirs = IndicatorPage.objects.descendant_of(neighbour).first()
+        send(theirs, 1)
+        assert self.said(rf, clerk) == []
+        user = django_user_model.objects.create_user("theirs", password="x")
+        may_edit(user, neighbour.get_parent())
+        assert len(self.said(rf, user)) == 1
+
+    @pytest.mark.parametrize("others", [0, 3])
+    def test_no_query_more(
+        self, filled, page, rf, clerk, home, django_assert_max_num_queries, others
+    ):
+        for number in range(others):
+            index = home.add_child(
+                instance=TransparencyIndexPage(
+                    title=f"เทศบาล {number}", slug=f"m-{number}", name_th=f"เทศบาล {number}"
+                )
+            )
+            year = scaffold(2564, index).year_page
+            send(IndicatorPage.objects.descendant_of(year).first(), 2)
+            may_edit(clerk, index)
+        send(page, 2)
+        request = rf.get("/admin/")
+        request.user = type(clerk).objects.get(pk=clerk.pk)
+        with django_assert_max_num_queries(5):
+            shown = OutlookPanel(request).render_html({})
+        assert shown.count("oit-outlook__papers") == min(others + 1, home_panel.MOST)
+
+
+def send(page, count: int) -> list[PendingPaper]:
+    """So many papers by a link for the page, as if a unit had sent them."""
+    now = timezone.now()
+    link = UploadLink.objects.create(
+        page=page, unit_name="กองคลัง", selector=f"s{page.pk}", nonce="n", made_at=now,
+        expires_at=now + timedelta(days=7), received=count,
+    )  # fmt: skip
+    return [
+        PendingPaper.objects.create(
+            link=link, name=f"แผน {number}.pdf", size=1, sha256=str(number), sent_at=now
+        )
+        for number in range(count)
+    ]
 
 
 class TestReport:

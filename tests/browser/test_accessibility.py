@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.admin.views.test_import import ROWS as COMPLAINTS
 from tests.browser.checklist import open_checklist
@@ -160,3 +160,42 @@ def test_the_officers_home_and_reports(tab, log_in, live_server, year_page, look
     tab.locator("table.oit-report tbody a", has_text="รับรอง").first.click()
     tab.locator("textarea[name=note]").first.wait_for()
     look("declare", "main")
+
+
+def test_on_a_phone_the_screens_of_a_year_are_behind_a_button(
+    tab, log_in, live_server, year_page, axe, picture
+):
+    log_in()
+    tab.goto("/admin/reports/oit/worklist/")
+    opens, screens = tab.locator(".oit-tabs-open"), tab.locator(".oit-tabs")
+    expect(opens).to_be_hidden()
+    expect(screens).to_be_visible()
+    expect(screens.locator(".oit-tabs-close")).to_be_hidden()
+    tab.set_viewport_size(LOOKS["phone"][1])
+    expect(screens).to_be_hidden()
+    expect(opens).to_contain_text("รายการงาน")
+    assert opens.bounding_box()["height"] >= 44
+    for colours in ("light", "dark"):
+        tab.emulate_media(color_scheme=colours)
+        tab.locator(".oit-tabs-open").focus()
+        tab.keyboard.press("Enter")
+        expect(screens).to_be_visible()
+        tab.wait_for_timeout(500)
+        picture(tab, f"year-tabs-open-{colours}")
+        assert _violations(tab, axe, (".oit-tabs", ".oit-tabs-open")) == []
+        for one in screens.locator("a, button").all():
+            assert one.bounding_box()["height"] >= 44
+        tab.keyboard.press("Escape")
+        expect(screens).to_be_hidden()
+    opens.focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    expect(screens.locator("a").first).to_be_focused()
+    screens.locator(".oit-tabs-close").press("Enter")
+    expect(screens).to_be_hidden()
+    expect(opens).to_be_focused()
+    opens.click()
+    with tab.expect_navigation(url="**/sheet/*"):
+        screens.get_by_role("link", name="แบบส่งข้อมูล").click()
+    expect(opens).to_contain_text("แบบส่งข้อมูล")
+    expect(screens).to_be_hidden()

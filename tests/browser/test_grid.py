@@ -413,3 +413,79 @@ def test_any_cells_come_back_from_the_clipboard(tab, log_in, page):
         plain,
     )
     assert foreign == [[rows, rows] for rows in plain]
+
+
+#: Of the number, of what names the row and of the chosen cell, from the grid's edge.
+LEFTS = """(grid) => ["[data-row='3'] .oit-cells__number", "[data-row='3'] .oit-cells__held",
+  ".oit-cells__cell--active"].map((one) => Math.round(grid.querySelector(one)
+    .getBoundingClientRect().left - grid.getBoundingClientRect().left - grid.clientLeft))"""
+
+
+@pytest.mark.parametrize(
+    ("name", "held"), [("satisfaction-survey", 0), ("procurement-list", 1)]
+)  # the latter begins with a running number
+def test_what_names_the_row_stays_in_sight(tab, log_in, year_page, picture, name, held):
+    column_set = load_column_sets()[name]
+    row = {one.key: "ข้อความ" for one in column_set.columns if one.kind == "text"}
+    page = fill(year_page, "O43", block(stream_name(name), rows=[row] * 30), publish=False)
+    last = len(column_set.columns) - 1
+    log_in()
+    editor(tab, page)
+    cells = grid(tab).locator(".oit-cells")
+    cell(tab, 3, held).click()
+    tab.keyboard.press("End")
+    expect(cell(tab, 3, last)).to_be_focused()
+    scrolled = cells.evaluate("(grid) => grid.scrollLeft")
+    assert scrolled > 0
+    assert cells.evaluate(LEFTS)[:2] == [0, 56]
+    picture(tab, f"grid-held-{held}")
+    # Nothing that one goes to is under what is held.
+    least = 56 + cell(tab, 3, held).bounding_box()["width"] - 1
+    for column in range(last - 1, held, -1):
+        tab.keyboard.press("ArrowLeft")
+        expect(cell(tab, 3, column)).to_be_focused()
+        assert cells.evaluate(LEFTS)[2] >= least
+    tab.keyboard.press("Home")
+    expect(cell(tab, 3, 0)).to_be_focused()
+    assert cells.evaluate(LEFTS)[2] == 56
+    # What is written stands over its cell, and stays there.
+    cell(tab, 3, held).click()
+    tab.keyboard.press("F2")
+    place = grid(tab).locator(".oit-cells__place")
+    for left in (scrolled, 0, scrolled // 2):
+        cells.evaluate("(grid, left) => { grid.scrollLeft = left; }", left)
+        tab.wait_for_timeout(100)
+        assert abs(place.bounding_box()["x"] - cell(tab, 3, held).bounding_box()["x"]) < 2
+    picture(tab, f"grid-held-{held}-written")
+    grid(tab).locator(".oit-cells__editor").fill("งานที่ซื้อ")
+    tab.keyboard.press("Enter")
+    shows(tab, 3, held, "งานที่ซื้อ")
+    expect(cell(tab, 4, held)).to_be_focused()
+
+
+def test_what_names_the_row_is_under_its_heading_and_on_a_phone_makes_way(
+    tab, log_in, year_page, picture
+):
+    rows = [{"measure": f"มาตรการ {number}"} for number in range(30)]
+    page = fill(year_page, "O43", block("measure_table", rows=rows), publish=False)
+    log_in()
+    editor(tab, page)
+    cells = grid(tab).locator(".oit-cells")
+    cell(tab, 0, 0).click()
+    cells.evaluate("(grid) => { grid.scrollTop = 200; grid.scrollLeft = grid.scrollWidth; }")
+    name = grid(tab).locator(".oit-cells__name").first.bounding_box()
+    below = cell(tab, 8, 0).bounding_box()
+    assert abs(name["x"] - below["x"]) < 2
+    assert abs(name["y"] - cells.bounding_box()["y"]) < 3
+    seen = "([x, y]) => document.elementFromPoint(x, y).closest('[data-column]').dataset.column"
+    for place in (name, below):
+        assert tab.evaluate(seen, [place["x"] + 20, place["y"] + 10]) == "0"
+    tab.set_viewport_size({"width": 390, "height": 844})
+    cell(tab, 8, 0).click()
+    tab.keyboard.press("End")
+    expect(cell(tab, 8, 5)).to_be_focused()
+    picture(tab, "grid-held-phone")
+    number, first, chosen = cells.evaluate(LEFTS.replace("'3'", "'8'"))
+    assert number == 0
+    assert first < 0
+    assert chosen >= 56

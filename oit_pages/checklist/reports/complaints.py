@@ -1,63 +1,25 @@
 """Complaint statistics of the months that the year's list asks for, from each month's table."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
 from oit_pages.checklist.reports.base import Context, Report, Written, lasting_id
+from oit_pages.checklist.reports.complaint_checks import disagreeing, doubled
+from oit_pages.checklist.reports.complaint_months import (
+    FIGURES,
+    KIND,
+    SUBJECT,
+    Complaints,
+    complaints,
+)
 from oit_pages.checklist.reports.figures import count, total
-from oit_pages.checklist.reports.months import named, nothing_of
+from oit_pages.checklist.reports.months import named
 from oit_pages.checklist.reports.parts import DraftRow
 from oit_pages.checklist.reports.projects import as_asked
-from oit_pages.checklist.reports.sources import SourcePage, SourceRow, Sources
-from oit_pages.checklist.reports.words import Ledger, table_name
-from oit_pages.thai import Period, format_month, format_period
-
-SUBJECT, KIND = "complaint-statistics", "table_complaint_statistics"
-FIGURES = {"received": "รับเรื่อง", "completed": "แล้วเสร็จ", "in_progress": "อยู่ระหว่างดำเนินการ"}
-
-
-@dataclass
-class Complaints:
-    """Of a period, by month."""
-
-    rows: dict[date, list[SourceRow]] = field(default_factory=dict)
-    nothing: Mapping[date, list[SourcePage]] = field(default_factory=dict)
-    undated: list[str] = field(default_factory=list)
-
-    def missing(self, months: Sequence[date]) -> list[date]:
-        return [one for one in months if one not in self.rows and one not in self.nothing]
-
-
-def complaints(sources: Sources, period: Period) -> Complaints:
-    """Each row is of its own month, else of its table's."""
-    found = Complaints(nothing=nothing_of(sources, SUBJECT, period))
-    for table in sources.tables(SUBJECT, KIND):
-        for row in table.rows:
-            own = row.values.get("month")
-            month = own.replace(day=1) if isinstance(own, date) else table.only_month
-            if month is None and _is_sum(row, table.rows):
-                continue
-            if month is None:
-                found.undated.append(
-                    f"หน้า “{table.page.title}” {table_name(table)} แถว {row.number}: "
-                    "ไม่บอกว่าเป็นของเดือนใด จึงไม่ได้นับ"
-                )
-            elif period.contains(month):
-                found.rows.setdefault(month, []).append(row)
-    return found
-
-
-def _is_sum(row: SourceRow, rows: Sequence[SourceRow]) -> bool:
-    """A row without a month whose figures are those of all months of its table."""
-    above = [one for one in rows if isinstance(one.values.get("month"), date)]
-    return len(above) > 1 and all(
-        count(name)(row).value == sum(count(name)(one).value or 0 for one in above)
-        for name in FIGURES
-    )
+from oit_pages.checklist.reports.words import Ledger
+from oit_pages.thai import format_month, format_period
 
 
 def write(context: Context) -> Written:
@@ -105,7 +67,7 @@ def _month(
         twice = doubled(month, rows)
         gaps += twice
         cells = {name: None if twice else one.value for name, one in figures.items()}
-        gaps += _disagreeing(month, cells)
+        gaps += disagreeing(month, cells)
         refs = ledger.rows(rows)
     elif pages := found.nothing.get(month):
         cells = dict.fromkeys(FIGURES, Decimal(0))
@@ -114,33 +76,6 @@ def _month(
         return dict.fromkeys(FIGURES), ""
     told = ", ".join(f"{FIGURES[name]} {_told(value)}" for name, value in cells.items())
     return cells, f"{format_month(month)}: {told} {refs}"
-
-
-def doubled(month: date, rows: Sequence[SourceRow]) -> list[str]:
-    """A month that two tables tell alike may be one that is counted twice."""
-    told: dict[int, list[tuple[object, ...]]] = {}
-    places: dict[int, str] = {}
-    for row in rows:
-        about = tuple(count(name)(row).value for name in FIGURES)
-        told.setdefault(id(row.table), []).append(about)
-        places[id(row.table)] = f"หน้า “{row.table.page.title}” {table_name(row.table)}"
-    first: dict[tuple[tuple[object, ...], ...], int] = {}
-    for table, figures in told.items():
-        other = first.setdefault(tuple(figures), table)
-        if other != table and any(map(any, figures)):  # of nothing twice is nothing
-            says = f"{places[other]} และ{places[table]} มีตัวเลขชุดเดียวกัน จึงเว้นตัวเลขไว้"
-            return [f"{format_month(month)}: {says}"]
-    return []
-
-
-def _disagreeing(month: date, cells: Mapping[str, Decimal | None]) -> list[str]:
-    received, completed, going = (cells[name] for name in FIGURES)
-    if received is None or completed is None or going is None or received == completed + going:
-        return []
-    return [
-        f"{format_month(month)}: รับเรื่อง {received:,} เรื่อง แต่แล้วเสร็จกับอยู่ระหว่างดำเนินการรวมกันได้ "
-        f"{completed + going:,} เรื่อง"
-    ]
 
 
 def _tables(found: Complaints) -> int:

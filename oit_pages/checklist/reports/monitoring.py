@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from oit_pages.checklist.reports import complaints as complaint_rows
+from oit_pages.checklist.reports import complaint_months
 from oit_pages.checklist.reports.base import Context, Report, Written
+from oit_pages.checklist.reports.complaint_checks import doubled
 from oit_pages.checklist.reports.figures import count, total
 from oit_pages.checklist.reports.projects import MONTHS
 from oit_pages.checklist.reports.sources import SourcePage, SourceRow
@@ -18,7 +19,7 @@ from oit_pages.checklist.visits import MonthOfVisits
 from oit_pages.thai import format_month
 
 NEWS, QUESTIONS = "public-relations-news", "qa"
-SERVICES, COMPLAINTS = "service-statistics", complaint_rows.SUBJECT
+SERVICES, COMPLAINTS = "service-statistics", complaint_months.SUBJECT
 #: What a service is called by which people ask for information.
 REQUESTS = "ข้อมูลข่าวสาร"
 #: So many pages or addresses are named one by one, the most visited first.
@@ -148,11 +149,11 @@ def _questions(context: Context, month: date, ledger: Ledger) -> Told:
 
 
 def _complaints(context: Context, ledger: Ledger) -> Told:
-    found = complaint_rows.complaints(context.sources, context.period)
+    found = complaint_months.complaints(context.sources, context.period)
     month = context.period.start
     if rows := found.rows.get(month):
         name = "เรื่องร้องเรียนการทุจริตที่ได้รับ"
-        if twice := complaint_rows.doubled(month, rows):
+        if twice := doubled(month, rows):
             return [f"{name}: เว้นไว้ ดูข้อมูลที่ยังขาด {ledger.rows(rows)}"], twice
         return _sum(name, "เรื่อง", rows, "received", ledger)
     if pages := found.nothing.get(month):

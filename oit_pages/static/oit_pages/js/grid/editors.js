@@ -24,6 +24,7 @@
     constructor(view, words, { onDone, onBox, onPaste }) {
       Object.assign(this, { view, words, onDone, onBox, onPaste });
       this.field = null;
+      view.element.addEventListener("scroll", () => this._follow(), { passive: true });
     }
 
     get isOpen() {
@@ -48,18 +49,24 @@
       const place = make("div", "oit-cells__place", {
         role: "gridcell", "aria-colindex": cell.getAttribute("aria-colindex"),
       });
-      place.style.insetInlineStart = `${cell.offsetLeft}px`;
       place.style.width = `${Math.max(cell.offsetWidth, column.kind === "list" ? 260 : 0)}px`;
       row.classList.add("oit-cells__row--edited");
       place.append(field);
       row.append(place);
       this.field = field;
+      this.cell = cell;
+      this._follow();
       this.was = text;
       field.addEventListener("keydown", (event) => this._key(event));
       field.addEventListener("blur", () => this._done(text, null, false));
       field.focus({ preventScroll: true });
       if (field.setSelectionRange) field.setSelectionRange(field.value.length, field.value.length);
       this._grow();
+    }
+
+    /** Over its cell; one that is held moves within its row as the others slide by. */
+    _follow() {
+      if (this.field) this.field.parentElement.style.insetInlineStart = `${this.cell.offsetLeft}px`;
     }
 
     _grow() {

@@ -9,6 +9,9 @@
     period: [190, 1], choice: [150, 1], mark: [64, 0.5],
   };
   const NUMBERS = ["amount", "integer"];
+  const NUMBER_WIDTH = 56;
+  /** What names the row stays in sight beside its number while it leaves room for the others. */
+  const MOST_HELD = 0.4;
 
   const make = (tag, className, attributes = {}) => {
     const element = document.createElement(tag);
@@ -32,12 +35,15 @@
         "aria-multiselectable": "true",
         "aria-colcount": model.columns.length + 1,
       });
+      // The first column, or the one after figures: "no. 3" says no more than the row's number.
+      this.held = Math.max(0, model.columns.findIndex(({ kind }) => !NUMBERS.includes(kind)));
       const widths = model.columns.map(({ kind }) => WIDTHS[kind]);
-      const least = widths.reduce((sum, [width]) => sum + width, 56);
-      this.element.style.setProperty("--oit-least", `${least}px`);
+      this.least = widths.reduce((sum, [width]) => sum + width, NUMBER_WIDTH);
+      this.element.style.setProperty("--oit-least", `${this.least}px`);
+      this.element.style.setProperty("--oit-number", `${NUMBER_WIDTH}px`);
       this.element.style.setProperty(
         "--oit-columns",
-        `56px ${widths.map(([width, share]) => `minmax(${width}px, ${share}fr)`).join(" ")}`,
+        `${NUMBER_WIDTH}px ${widths.map(([width, share]) => `minmax(${width}px, ${share}fr)`).join(" ")}`,
       );
       this._drawHead();
       this.body = make("div", "oit-cells__body", { role: "rowgroup" });
@@ -51,7 +57,18 @@
           if (!event.target.closest("textarea, input, select")) this.on[kind](event);
         });
       }
-      new ResizeObserver(() => this.draw()).observe(this.element);
+      new ResizeObserver(() => {
+        this._hold();
+        this.draw();
+      }).observe(this.element);
+    }
+
+    /** Whether the column that names the row is held follows from the room there is. */
+    _hold() {
+      const room = this.element.clientWidth;
+      const { offsetWidth } = this.head.children[this.held + 1];
+      this.isHeld = this.least > room && offsetWidth <= room * MOST_HELD;
+      this.element.classList.toggle("oit-cells--held", this.isHeld);
     }
 
     _drawHead() {
@@ -62,6 +79,7 @@
       this.model.columns.forEach((column, at) => {
         const cell = make("div", "oit-cells__name", { role: "columnheader", "aria-colindex": at + 2 });
         cell.dataset.column = at;
+        cell.classList.toggle("oit-cells__held", at === this.held);
         const kind = make("small");
         kind.textContent = [column.kindLabel, column.example].filter(Boolean).join(" · ");
         cell.append(column.label, kind);
@@ -117,6 +135,7 @@
         this.model.columns.forEach(({ kind }, column) => {
           const cell = make("div", "oit-cells__cell", { role: "gridcell", "aria-colindex": column + 2 });
           cell.dataset.column = column;
+          cell.classList.toggle("oit-cells__held", column === this.held);
           if (NUMBERS.includes(kind)) cell.classList.add("oit-cells__cell--number");
           element.append(cell);
         });
@@ -172,12 +191,19 @@
       const seen = grid.clientHeight - this.head.offsetHeight - ROW / 2;
       if (top < grid.scrollTop) grid.scrollTop = top;
       else if (top + ROW > grid.scrollTop + seen) grid.scrollTop = top + ROW - seen;
-      const fixed = this.head.firstElementChild.offsetWidth;
-      if (cell.offsetLeft - fixed < grid.scrollLeft) grid.scrollLeft = cell.offsetLeft - fixed;
-      else if (cell.offsetLeft + cell.offsetWidth > grid.scrollLeft + grid.clientWidth) {
-        grid.scrollLeft = cell.offsetLeft + cell.offsetWidth - grid.clientWidth;
-      }
+      this._bringBeside(cell);
       this.draw();
+    }
+
+    /** Into what is left beside the number and the column that is held; its start at least. */
+    _bringBeside(cell) {
+      const grid = this.element;
+      const isPast = this.isHeld && this.active.column > this.held; // those before it push it on
+      const fixed = NUMBER_WIDTH + (isPast ? this.head.children[this.held + 1].offsetWidth : 0);
+      const start = cell.offsetLeft - fixed;
+      const end = cell.offsetLeft + cell.offsetWidth - grid.clientWidth;
+      if (start < grid.scrollLeft) grid.scrollLeft = start;
+      else if (end > grid.scrollLeft) grid.scrollLeft = Math.min(start, end);
     }
 
     /** To the cell on the right or left, on to the next line; false where there is none. */
