@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import wagtail.admin
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
@@ -24,6 +25,19 @@ def grouped(settings):
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.html")), ids=lambda path: path.name)
 def test_no_id_is_written_for_people(path):
     assert not re.findall(r"{{[^}|]*\.pk }}", path.read_text())
+
+
+def test_boxes_are_of_the_kinds_that_wagtail_knows():
+    """Of another kind has no style: its icon fills the screen."""
+    css = Path(wagtail.admin.__file__).parent / "static/wagtailadmin/css/core.css"
+    known = set(re.findall(r"\.(help-\w+)", css.read_text()))
+    used = {
+        kind
+        for path in FOLDER.rglob("*.html")
+        for kind in re.findall(r"help-block (help-\w+)", path.read_text())
+    }
+    assert used
+    assert used <= known
 
 
 def test_links_to_a_year_carry_its_bare_id():
