@@ -13,6 +13,7 @@ from oit_pages.actions.scaffold import scaffold
 from oit_pages.models import TransparencyIndexPage
 from tests.effort import brief, some_of_each
 from tests.factories import open_year
+from tests.kept_year import KeptYear, begins_with_a_copy
 from tests.standing_year import StandingYear, begins_with_it
 
 #: What may be absent where everything is tested.
@@ -104,8 +105,15 @@ def ground(request, standing_year):
 
 
 @pytest.fixture
-def _django_db_helper(ground, _django_db_helper):
+def _django_db_helper(request, ground, _django_db_helper, kept_year):
     """pytest-django's: a transaction for a test, or a database that is emptied after it."""
+    if begins_with_a_copy(request.node):
+        kept_year.put_back()
+
+
+@pytest.fixture(scope="session")
+def kept_year(django_db_setup):
+    return KeptYear(_build)
 
 
 def _build() -> dict[str, Page]:
@@ -116,10 +124,18 @@ def _build() -> dict[str, Page]:
 
 
 @pytest.fixture
-def home(db, standing_year) -> Page:
+def home(db, built_before) -> Page:
     """The default site's home page, with the Thai and English locales."""
     Site.clear_site_root_paths_cache()
-    return standing_year.fresh("home") or _home()
+    return built_before.fresh("home") or _home()
+
+
+@pytest.fixture
+def built_before(request, standing_year, kept_year):
+    """Where `fresh` gives pages that need not be built again."""
+    if not begins_with_a_copy(request.node):
+        return standing_year
+    return kept_year
 
 
 def _home() -> Page:
@@ -147,9 +163,9 @@ def _wagtail_basics() -> None:
 
 
 @pytest.fixture
-def municipality(home, standing_year) -> TransparencyIndexPage:
+def municipality(home, built_before) -> TransparencyIndexPage:
     """A municipality's live index page."""
-    return standing_year.fresh("municipality") or _municipality(home)
+    return built_before.fresh("municipality") or _municipality(home)
 
 
 def _municipality(home: Page) -> TransparencyIndexPage:
@@ -166,9 +182,9 @@ def _municipality(home: Page) -> TransparencyIndexPage:
 
 
 @pytest.fixture
-def year_page(municipality, standing_year):
+def year_page(municipality, built_before):
     """Fiscal year 2564, scaffolded; the year and its sections are live, the rest drafts."""
-    made = standing_year.fresh("year_page")
+    made = built_before.fresh("year_page")
     return made or open_year(scaffold(2564, municipality).year_page)
 
 

@@ -10,13 +10,23 @@ def begins_with_it(item) -> bool:
     """Whether a test asks for the year of the suite's own fixtures, within a transaction."""
     made_by = getattr(item, "_fixtureinfo", None)
     names = made_by.names_closure if made_by else ()
-    if "year_page" not in names or {"transactional_db", "live_server", "built"} & set(names):
+    if {"transactional_db", "live_server", "built"} & set(names):
         return False
     marker = item.get_closest_marker("django_db")
     if marker and marker.kwargs.get("transaction"):
         return False
-    fixtures = made_by.name2fixturedefs
-    return all(name in fixtures and fixtures[name][-1].baseid == "tests" for name in FIXTURES)
+    return is_of_the_suite(item)
+
+
+def is_of_the_suite(item) -> bool:
+    """Whether a test asks for a year, and no file has made the fixtures its own."""
+    made_by = getattr(item, "_fixtureinfo", None)
+    fixtures = made_by.name2fixturedefs if made_by else {}
+    return (
+        bool(made_by)
+        and "year_page" in made_by.names_closure
+        and all(name in fixtures and fixtures[name][-1].baseid == "tests" for name in FIXTURES)
+    )
 
 
 class StandingYear:
