@@ -15,6 +15,7 @@ from oit_pages.checklist.requirement_lines import ground
 from oit_pages.i18n.active_language import title_of
 from oit_pages.i18n.formats import date_text, today
 from oit_pages.models import RehearsalScore
+from oit_pages.readers.personal_data import mask
 from oit_pages.writers import Paper, docx_of
 from oit_pages.writers.paper import Grid, Line, centered, plain
 
@@ -191,4 +192,4 @@ def _remark(score: RehearsalScore) -> str:
     """What whoever scored the year blind said of it."""
     said = _("has it") if score.has else _("has it not")
     told = _("A rehearsal came out otherwise: “%(said)s”") % {"said": said}
-    return f"{told} – {score.remark}" if score.remark else told
+    return f"{told} – {mask(score.remark)}" if score.remark else told

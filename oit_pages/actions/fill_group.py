@@ -40,6 +40,9 @@ def fill_group(year_page: AssessmentYearPage, page: int, block: str) -> Filled:
             elif _fill(one.member, one):
                 done.filled.append(one.member)
         GroupMember.objects.bulk_create(done.added)
+        # Whom nobody gave a place, and no order names, comes behind those with one.
+        unplaced = year_page.members.filter(place=0)
+        unplaced.update(place=_last_place(year_page) + 1)
     return done
 
 

@@ -19,11 +19,19 @@ def give_group(
         GroupMember(year_page=new, **{name: getattr(one, name) for name in FIELDS})
         for one in found.members
     )
-    by_name = {same_name(one.name): one for one in GroupMember.objects.filter(year_page=new)}
+    there = list(GroupMember.objects.filter(year_page=new))
     rows = {one.subject: one for one in Assignment.objects.filter(year_page=new)}
     for subject, member in found.assigned.items():
         row = rows.setdefault(subject, Assignment(year_page=new, subject=subject))
-        row.member = by_name[same_name(member.name)]
+        row.member = _the_same(member, there)
         row.save()
     data = {"members": len(found.members), "assigned": len(found.assigned)}
     log(instance=new, action=ACTION, user=user, data={"year": old.year, "pages": [], **data})
+
+
+def _the_same(member: GroupMember, there: list[GroupMember]) -> GroupMember:
+    """Of namesakes the one who is spelled like that, then the one in that position."""
+    alike = [one for one in there if same_name(one.name) == same_name(member.name)]
+    return max(
+        alike, key=lambda one: (one.name == member.name, one.position == member.position, -one.pk)
+    )

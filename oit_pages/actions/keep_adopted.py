@@ -13,6 +13,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from django.http import HttpResponseBase
+from django.urls import Resolver404, resolve
 from wagtail.models import Page, Site
 
 from oit_pages.actions.ask_site import Visitor
@@ -73,20 +74,40 @@ def _copy(
             return None, False
         answer = visitor(parts[0]).answer(parts[2], language)
         if answer.status_code == 200:
-            into.writelines(answer)
-        return answer.status_code, _is_closed(answer, parts[1])
+            for piece in answer:  # one by one: a long page goes to the disk meanwhile
+                into.write(piece)
+            if file := getattr(answer, "file_to_stream", None):
+                file.close()
+        return answer.status_code, _is_closed(answer, parts[2])
     except Exception:
         logger.exception("Page %s could not be opened as a visitor", page.pk)
         return None, False
 
 
-def _is_closed(answer: HttpResponseBase, root: str) -> bool:
+def _is_closed(answer: HttpResponseBase, path: str) -> bool:
     """Whether the page's own type lets no visitor in: the text behind it is not for them either.
-    A front end is another host; what leads within the site may lead to its login."""
-    leads_to = answer.headers.get("Location", "")
+    A front end shows the page at the same path of another host; what leads anywhere else may lead
+    to a login. A site that shows no pages by itself hides none by saying so."""
     if 300 <= answer.status_code < 400:
-        return is_login(leads_to) or urlsplit(leads_to).hostname in (None, urlsplit(root).hostname)
-    return answer.status_code in {401, 403}
+        leads_to = urlsplit(answer.headers.get("Location", ""))
+        return is_login(leads_to.geturl()) or not (
+            leads_to.hostname and _is_at(leads_to.path, path) and "next=" not in leads_to.query
+        )
+    return 400 <= answer.status_code < 500 and _is_routed(path)
+
+
+def _is_at(path: str, page: str) -> bool:
+    """Whether an address' path ends with the page's."""
+    ours, theirs = page.rstrip("/"), path.rstrip("/")
+    return theirs.endswith(ours) if ours else not theirs
+
+
+def _is_routed(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
 
 
 def _text(

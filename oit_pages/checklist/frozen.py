@@ -143,7 +143,10 @@ def _change(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Cha
         return "new"
     if new is None:
         return "gone"
-    return "changed" if old.get("digest") != new.get("digest") else None
+    # What is shown for other items than before is no longer what it was for each of them.
+    shown_for = (set(one.get("subjects") or ()) for one in (old, new))
+    is_same = old.get("digest") == new.get("digest") and len({*map(frozenset, shown_for)}) == 1
+    return None if is_same else "changed"
 
 
 def _bodies(pages: list[Page]) -> Iterator[IndicatorPage]:

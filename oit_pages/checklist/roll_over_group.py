@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from wagtail.models import PageLogEntry
 
-from oit_pages.catalogue.differences import successors
+from oit_pages.catalogue.differences import differences, successors
 from oit_pages.checklist.taken_over import ACTION
 from oit_pages.models import AssessmentYearPage, Assignment, GroupMember
 from oit_pages.thai import same_name
@@ -53,12 +53,31 @@ def _was_given(year_page: AssessmentYearPage) -> bool:
 
 def _assigned(old: AssessmentYearPage, new: AssessmentYearPage) -> list[tuple[str, int]]:
     """Subject of the newer year, the older year's member; but for subjects that have somebody.
-    Where two items became one, whoever saw to the main one comes last, and so counts."""
+    Where two items became one, whoever saw to the main one comes last, and so counts. Where a
+    subject is the main one of no item any more, its item's only successor counts."""
     rows = Assignment.objects.filter(year_page__in=(old, new), member__isnull=False)
     asks, found = successors(old.edition, new.edition), []
+    became = _became(old, new)
     taken = {one.subject for one in rows if one.year_page_id == new.pk}
     for one in rows:
-        item = asks.get(one.subject) if one.year_page_id == old.pk else None
-        if item and item.subject not in taken:
-            found.append((one.subject == item.subject, item.subject, one.member_id))
-    return [(subject, pk) for _main, subject, pk in sorted(found, key=lambda one: one[0])]
+        if one.year_page_id != old.pk:
+            continue
+        item = asks.get(one.subject)
+        subject = item.subject if item else became.get(one.subject)
+        if subject and subject not in taken:
+            found.append((_weight(one.subject, subject, bool(item)), subject, one.member_id))
+    return [(subject, pk) for _weight, subject, pk in sorted(found, key=lambda one: one[0])]
+
+
+def _weight(before: str, after: str, is_asked: bool) -> tuple[bool, bool]:
+    """The later in order, the more it counts."""
+    return (before == after, is_asked)
+
+
+def _became(old: AssessmentYearPage, new: AssessmentYearPage) -> dict[str, str]:
+    """Main subjects of items that became one other item each, by the older year's."""
+    return {
+        one.old[0].subject: one.new[0].subject
+        for one in differences(old.edition, new.edition)
+        if len(one.old) == len(one.new) == 1
+    }

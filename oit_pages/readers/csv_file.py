@@ -31,31 +31,34 @@ _GUARD = re.compile(
     r"(?=[\s\"'\u200b-\u200f\u2060\ufeff]{0,100}[=+\-@\u207a-\u207c\u208a-\u208c\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])"
 )
 
-#: A cell that a spreadsheet runs when it opens the file, but for what people write by hand: a dash
-#: before a line, the name of a LINE account.
+#: What a spreadsheet runs when it opens the file, whatever its locale separates cells with. After
+#: an equals sign that is all but an arrow or a line of signs; after another sign what calls a
+#: function, a program or a cell: not a dash before a line, nor the name of a LINE account.
 _RUNS = re.compile(
-    r"[\s\"'\u200b-\u200f\u2060\ufeff]{0,100}"
-    r"(?:[=\ufe66\uff1d]\s{0,9}[^\s=]|[+\-@\ufe62\ufe63\ufe6b\uff0b\uff0d\uff20]\s{0,9}[A-Za-z_.]{1,60}\s{0,9}[(|!])"
+    r"(?:^|[,;\t])[\s\"\u200b-\u200f\u2060\ufeff]{0,200}"
+    r"(?:[=\ufe66\uff1d]\s{0,200}(?:[^\s=>\-]|-[^\s=\-])"
+    r"|[+\-@\ufe62\ufe63\ufe6b\uff0b\uff0d\uff20][+\-]{0,5}"
+    r"(?:\$?[A-Za-z]{1,3}\$?\d{1,7}(?:$|[-+*/^:,;)])"
+    r"|(?![\s+\-]{0,9}[ก-๙])[^,;\t]{0,500}?"
+    r"(?:[A-Za-z][A-Za-z0-9._]{0,60}\(|![$A-Za-z]|\|[^!]{0,500}!)))"
 )
 
 
 def read_csv(data: bytes, name: str, hidden: bool = False) -> Document:
     """Raises ReaderError for what is not text, or too long."""
-    whole = _decode(data, name)
-    text, mark = _told(whole)
-    above = _lines_above(whole, text)
+    text, mark = _told(_decode(data, name))
     budget = Budget(name)
     rows: list[list[Cell]] = []
     notes = Notes()
-    for line, row in _split(text, mark, name):
+    for number, (_line, row) in enumerate(_split(text, mark, name), 1):
         while row and not row[-1].strip():
             row.pop()
         if not row:
             continue
         budget.columns(len(row))
         for column, value in enumerate(row, 1):
-            if _RUNS.match(value) and not value.startswith("'"):  # an apostrophe: it runs nothing
-                notes.add("live_formulas", f"{_letters(column)}{line + above}")
+            if _RUNS.search(value) and not value.startswith("'"):  # an apostrophe: it runs nothing
+                notes.add("live_formulas", f"{_letters(column)}{number}")
         cells = [_cell(value) for value in row]
         for cell in cells:
             if cell.lines:
@@ -77,7 +80,7 @@ def numbered_rows(
     Raises ReaderError as `read_csv`."""
     whole = _decode(data, name)
     text, mark = _told(whole)
-    above = _lines_above(whole, text)
+    above = len(whole[: len(whole) - len(text)].splitlines())
     if headings and not above:
         mark = _between(text, headings) or mark
     budget, rows = Budget(name), []
@@ -89,11 +92,6 @@ def numbered_rows(
         if any(cells):
             rows.append((line + above, cells))
     return rows
-
-
-def _lines_above(whole: str, text: str) -> int:
-    """Lines before the first row: the one that tells Excel what separates columns."""
-    return len(whole[: len(whole) - len(text)].splitlines())
 
 
 def _letters(column: int) -> str:

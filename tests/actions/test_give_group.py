@@ -135,6 +135,34 @@ def test_of_two_items_that_became_one_the_main_one_counts(old, new):
     assert plan_of(old, new).group.assigned == {merged.indicator.subject: first}
 
 
+def test_an_item_under_another_main_subject_keeps_its_person(municipality):
+    """2568's O12 is 2569's O11."""
+    with unjudged():
+        before, after = (
+            scaffold(year, Page.objects.get(pk=municipality.pk)).year_page for year in (2568, 2569)
+        )
+    was, now = before.edition.find("O12").subject, after.edition.find("O11").subject
+    assert was != now
+    give(before, was, MemberFactory(year_page=before))
+    assert [*plan_of(before, after).group.assigned] == [now]
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_namesakes_keep_their_own_work(old, new, there):
+    names = {"นายสมชาย ใจดี": "นิติกร", "นาย สมชาย  ใจดี": "วิศวกร"}
+    for (name, position), subject in zip(
+        names.items(), ("complaint-statistics", "organisation-structure"), strict=True
+    ):
+        give(old, subject, MemberFactory(year_page=old, name=name, position=position))
+        if there:
+            MemberFactory(year_page=new, name=name, position=position)
+    roll_over(old, new)
+    rows = Assignment.objects.filter(year_page=new)
+    assert {one.subject: one.member.position for one in rows} == {
+        "complaint-statistics": "นิติกร", "organisation-structure": "วิศวกร",
+    }  # fmt: skip
+
+
 def test_the_order_of_the_year_says_role_and_who_is_left(old, new, member):
     gone = MemberFactory(year_page=old, name="นายเกษียณ แล้ว")
     roll_over(old, new)
@@ -147,6 +175,7 @@ def test_the_order_of_the_year_says_role_and_who_is_left(old, new, member):
     assert (there.role, there.place) == ("ประธาน", 1)
     members = list(new.members.all())
     left = GroupMember.objects.get(year_page=new, name=gone.name)
+    assert members == [there, left]  # whom no order names comes behind
     assert not_appointed(members, appointing_orders(new)) == {left.pk}
     assert not_appointed(members, []) == frozenset()
 

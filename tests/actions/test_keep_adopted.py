@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction, Site
@@ -178,7 +178,7 @@ def an_address_that_fails(monkeypatch, page):
 
 
 def leads_away(monkeypatch, page):
-    away = HttpResponseRedirect("https://front.example.go.th/")
+    away = HttpResponseRedirect(f"https://front.example.go.th{page.get_url_parts()[2]}")
     monkeypatch.setattr(ArticlePage, "serve", lambda *args: away)
     return 302
 
@@ -402,3 +402,40 @@ def test_one_document_for_several_items(year, plan):
     adopt(year, [say(plan), other])
     (file,) = freeze_year(year).contents["adopted"]["files"].values()
     assert file["subjects"] == [SUBJECT, "strategic-plan"]
+
+
+def not_found(*_args):
+    raise Http404
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        not_found,
+        lambda *_args: HttpResponse(status=410),
+        lambda *_args: HttpResponseRedirect("https://sso.example.go.th/oauth2/auth?client=1"),
+        lambda *_args: HttpResponseRedirect("https://www.example.go.th/members/?next=/duties/"),
+        lambda *_args: HttpResponseRedirect("https://www.example.go.th/duties/?next=/duties/"),
+    ],
+)
+def test_what_may_lead_to_a_login_has_no_text_either(year, page, tmp_path, monkeypatch, answer):
+    adopt(year, [say(page)])
+    monkeypatch.setattr(ArticlePage, "serve", answer)
+    place = unpacked(freeze_year(year), tmp_path / "archive")
+    assert not [one for one in place.rglob("adopted/**/*") if one.is_file()]
+
+
+def test_on_another_host_at_the_same_path_the_front_end_shows_it(year, page, monkeypatch):
+    adopt(year, [say(page)])
+    leads = HttpResponseRedirect(f"https://www.example.go.th{page.get_url_parts()[2]}")
+    monkeypatch.setattr(ArticlePage, "serve", lambda *_args: leads)
+    one = told(freeze_year(year))
+    assert (one["status"], one["path"], bool(one["text_path"])) == (302, "", True)
+
+
+def test_no_longer_shown_for_one_of_its_items(year, page):
+    adopt(year, [say(page), say(page, subject="strategic-plan")])
+    frozen = freeze_year(year)
+    assert not compare_freeze(frozen)
+    withdraw(year, list(Adoption.objects.filter(subject=SUBJECT).values_list("pk", flat=True)))
+    assert [one.key for one in compare_freeze(frozen)] == [str(page.pk)]

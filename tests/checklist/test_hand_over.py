@@ -210,13 +210,14 @@ def test_what_a_rehearsal_left_to_do(year, closed, differs, settled, there):
     rehearsal = Rehearsal.objects.create(
         year_page=year, begun_at=now, closed_at=now if closed else None
     )
-    for code, remark in (("O3", "ไม่พบอำนาจหน้าที่"), ("O4", "ของอีกข้อ")):
+    for code, remark in (("O3", "ไม่พบอำนาจหน้าที่ 1-2345-67890-12-1"), ("O4", "ของอีกข้อ")):
         rehearsal.scores.create(
             code=code, subject=subject_of(year, code), has=False, remark=remark,
             differs=differs, settled_at=now if settled else None,
         )  # fmt: skip
     said = told(year)
     assert ("ไม่พบอำนาจหน้าที่" in said) is there
+    assert "1-2345-67890-12-1" not in said
     assert "ของอีกข้อ" not in said
 
 

@@ -141,10 +141,29 @@ def noticed(text: str) -> list:
 @pytest.mark.parametrize(
     "cell",
     [
-        '"=HYPERLINK(""http://x"",""ดู"")"', "=1+1", "=cmd|' /C calc'!A0", "+SUM(A1)", "-SUM(A1:A2)",
-        "@SUM(A1)", "＝A1", '" =A1"', "\u200b=A1", "＋cmd|x",
+        '"=HYPERLINK(""http://x"",""ดู"")"',
+        "=1+1",
+        "=cmd|' /C calc'!A0",
+        "+SUM(A1)",
+        "-SUM(A1:A2)",
+        "@SUM(A1)",
+        "＝A1",
+        "-2+3+cmd|' /C calc'!A0",
+        "+1+HYPERLINK(A1)",
+        "--SUM(A1)",
+        "+-HYPERLINK(A1)",
+        "-(HYPERLINK(A1))",
+        "+LOG10(5)",
+        "+Sheet1!A1",
+        "+A1",
+        "-B2*2",
+        "+$A$1",
+        "=          cmd|' /C'!A0",
+        '" =A1"',
+        "\u200b=A1",
+        "＋cmd|x!A0",
     ],
-)  # fmt: skip
+)
 def test_a_cell_that_a_spreadsheet_would_run_is_told_with_its_place(cell):
     assert noticed(f"หัว,ชื่อ\nก,{cell}\n") == [("live_formulas", 1, ("B2",))]
 
@@ -152,17 +171,45 @@ def test_a_cell_that_a_spreadsheet_would_run_is_told_with_its_place(cell):
 @pytest.mark.parametrize(
     "cell",
     [
-        "- ดำเนินการแล้ว (ครั้งที่ 1)", "-", "--", "===", "-5.25", "+66 53 111 222", "@oitcity", "@line",
-        "ก=ข", "'=A1", "a@example.org", "1=1", "-(5)", "- ไม่มี -",
+        "- ดำเนินการแล้ว (ครั้งที่ 1)",
+        "-",
+        "--",
+        "===",
+        "-5.25",
+        "+66 53 111 222",
+        "@oitcity",
+        "@line",
+        "ก=ข",
+        "'=A1",
+        "a@example.org",
+        "1=1",
+        "-(5)",
+        "- ไม่มี -",
+        "- Website (www.example.go.th)",
+        "- OK!",
+        "+VAT (7%)",
+        "@LINE (สอบถาม)",
+        "@oit|งานแผน",
+        "=> ดูหมายเหตุ",
+        "=-=-=-=",
+        "- ตามแบบ LPA(2564)",
     ],
-)  # fmt: skip
+)
 def test_what_people_write_is_no_formula(cell):
     assert noticed(f"หัว,ชื่อ\nก,{cell}\n") == []
 
 
-def test_the_place_counts_every_line_of_the_file_and_letters_go_on():
+def test_another_separator_than_the_files_own_separates_nothing_from_it():
+    assert noticed("หัว;ชื่อ\nก;ข,=A1\n") == [("live_formulas", 1, ("B2",))]
+
+
+def test_lines_within_a_cell_are_no_rows():
+    assert noticed('ก,"ข\nค\nง"\nจ,=A1\n') == [("live_formulas", 1, ("B2",))]
+
+
+def test_the_place_is_the_cell_that_a_spreadsheet_shows():
     row = ",".join(["ก"] * 27 + ["=A1"])
-    assert noticed(f"sep=,\n\nหัว,ชื่อ\n{row}\n") == [("live_formulas", 1, ("AB4",))]
+    assert noticed(f"sep=,\n\nหัว,ชื่อ\n{row}\n") == [("live_formulas", 1, ("AB3",))]
 
 
 def test_merged_cells_know_their_width_and_what_stands_above():
