@@ -1,11 +1,11 @@
 """The same year for tests that empty the database after them: built once, its rows put back.
 
-The copy stands in the database itself, in a schema that no flush empties.
+The copy stands in the database itself, in tables that no flush empties.
 """
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from wagtail.models import Site
 
 from tests.standing_year import is_of_the_suite
@@ -32,7 +32,7 @@ class KeptYear:
         self.pages = {}
 
     def put_back(self) -> None:
-        if not self.tables:
+        if not self._is_there():
             # As other tests leave it, not as migrations do.
             call_command("flush", interactive=False, reset_sequences=False, verbosity=0)
             self.kept = self.build()
@@ -46,7 +46,19 @@ class KeptYear:
         page = self.pages.get(name)
         return page and type(page).objects.get(pk=page.pk)
 
+    def _is_there(self) -> bool:
+        """A test that undoes all of a database takes the copy along."""
+        if not self.tables:
+            return False
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(f"SELECT 1 FROM {self._copy(self.tables[0])} LIMIT 1")
+        except DatabaseError:
+            return False
+        return True
+
     def _keep(self) -> None:
+        self.tables = ()
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 cursor.execute("DROP SCHEMA IF EXISTS kept CASCADE")
@@ -57,8 +69,7 @@ class KeptYear:
                 table = connection.ops.quote_name(name)
                 cursor.execute(f"SELECT 1 FROM {table} LIMIT 1")
                 if cursor.fetchone():
-                    made = "CREATE TEMP TABLE" if self._is_sqlite else "CREATE TABLE"
-                    cursor.execute(f"{made} {self._copy(name)} AS SELECT * FROM {table}")
+                    cursor.execute(f"CREATE TABLE {self._copy(name)} AS SELECT * FROM {table}")
                     self.tables += (name,)
 
     def _restore(self) -> None:
@@ -71,11 +82,8 @@ class KeptYear:
         ContentType.objects.clear_cache()
         Site.clear_site_root_paths_cache()
 
-    @property
-    def _is_sqlite(self) -> bool:
-        return connection.vendor == "sqlite"
-
     def _copy(self, name: str) -> str:
-        if self._is_sqlite:
-            return f"temp.{connection.ops.quote_name(f'kept_{name}')}"
-        return f"kept.{connection.ops.quote_name(name)}"
+        """Not a temporary table: that would end with the connection."""
+        if connection.vendor == "postgresql":
+            return f"kept.{connection.ops.quote_name(name)}"
+        return connection.ops.quote_name(f"kept_{name}")
