@@ -8,43 +8,29 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from wagtail.models import Site
 
-from tests.standing_year import is_of_the_suite
+from tests.standing_year import BuiltYear, empties_the_database, is_of_the_suite
 
 
 def begins_with_a_copy(item) -> bool:
     """Whether a test asks for the year of the suite's own fixtures, and empties the database."""
-    made_by = getattr(item, "_fixtureinfo", None)
-    names = set(made_by.names_closure if made_by else ())
-    marker = item.get_closest_marker("django_db")
-    empties = {"transactional_db", "live_server"} & names or (
-        marker and marker.kwargs.get("transaction")
-    )
-    return bool(empties) and "built" not in names and is_of_the_suite(item)
+    return empties_the_database(item) and is_of_the_suite(item)
 
 
-class KeptYear:
-    """`pages` are the fixtures' pages by name in a test that began with them, else empty."""
+class KeptYear(BuiltYear):
+    """The copy, once a test began with it."""
 
     def __init__(self, build):
         self.build = build
         self.tables = ()
-        self.kept = {}
-        self.pages = {}
 
     def put_back(self) -> None:
         if not self._is_there():
             # As other tests leave it, not as migrations do.
             call_command("flush", interactive=False, reset_sequences=False, verbosity=0)
-            self.kept = self.build()
+            self.pages = self.build()
             self._keep()
         else:
             self._restore()
-        self.pages = self.kept
-
-    def fresh(self, name: str):
-        """The page as it was built, or None where none was."""
-        page = self.pages.get(name)
-        return page and type(page).objects.get(pk=page.pk)
 
     def _is_there(self) -> bool:
         """A test that undoes all of a database takes the copy along."""
@@ -61,14 +47,14 @@ class KeptYear:
         self.tables = ()
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
-                cursor.execute("DROP SCHEMA IF EXISTS kept CASCADE")
-                cursor.execute("CREATE SCHEMA kept")
+                cursor.execute("CREATE SCHEMA IF NOT EXISTS kept")
             for name in connection.introspection.django_table_names(only_existing=True):
                 if name.endswith("_fts"):  # SQLite's search index fills itself from its table
                     continue
                 table = connection.ops.quote_name(name)
                 cursor.execute(f"SELECT 1 FROM {table} LIMIT 1")
                 if cursor.fetchone():
+                    cursor.execute(f"DROP TABLE IF EXISTS {self._copy(name)}")
                     cursor.execute(f"CREATE TABLE {self._copy(name)} AS SELECT * FROM {table}")
                     self.tables += (name,)
 

@@ -8,31 +8,47 @@ FIXTURES = ("home", "municipality", "year_page")
 
 def begins_with_it(item) -> bool:
     """Whether a test asks for the year of the suite's own fixtures, within a transaction."""
-    made_by = getattr(item, "_fixtureinfo", None)
-    names = made_by.names_closure if made_by else ()
-    if {"transactional_db", "live_server", "built"} & set(names):
-        return False
+    return not empties_the_database(item) and is_of_the_suite(item)
+
+
+def empties_the_database(item) -> bool:
+    """Whether it is emptied after a test: what the test does is in no transaction."""
     marker = item.get_closest_marker("django_db")
-    if marker and marker.kwargs.get("transaction"):
-        return False
-    return is_of_the_suite(item)
+    by_mark = marker and marker.kwargs.get("transaction")
+    return bool(by_mark or {"transactional_db", "live_server"} & _names(item))
+
+
+def _names(item) -> set[str]:
+    """Of all fixtures that a test asks for."""
+    made_by = getattr(item, "_fixtureinfo", None)
+    return set(made_by.names_closure if made_by else ())
 
 
 def is_of_the_suite(item) -> bool:
     """Whether a test asks for a year, and no file has made the fixtures its own."""
     made_by = getattr(item, "_fixtureinfo", None)
     fixtures = made_by.name2fixturedefs if made_by else {}
+    names = _names(item)
     return (
-        bool(made_by)
-        and "year_page" in made_by.names_closure
+        "year_page" in names
+        and "built" not in names
         and all(name in fixtures and fixtures[name][-1].baseid == "tests" for name in FIXTURES)
     )
 
 
-class StandingYear:
-    """A transaction around the tests; each has one of its own within, that is undone after it.
+class BuiltYear:
+    """`pages` are the fixtures' pages by name while they are in the database, else empty."""
 
-    `pages` are the fixtures' pages by name while it stands, else empty."""
+    pages = {}
+
+    def fresh(self, name: str):
+        """The page as it was built, or None where none stands."""
+        page = self.pages.get(name)
+        return page and type(page).objects.get(pk=page.pk)
+
+
+class StandingYear(BuiltYear):
+    """A transaction around the tests; each has one of its own within, that is undone after it."""
 
     def __init__(self, build, blocker):
         self.build, self.blocker = build, blocker
@@ -59,8 +75,3 @@ class StandingYear:
             transaction.set_rollback(True)
             outer.__exit__(None, None, None)
             Site.clear_site_root_paths_cache()
-
-    def fresh(self, name: str):
-        """The page as it was built, or None where none stands."""
-        page = self.pages.get(name)
-        return page and type(page).objects.get(pk=page.pk)

@@ -143,10 +143,13 @@ def _change(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Cha
         return "new"
     if new is None:
         return "gone"
-    # What is shown for other items than before is no longer what it was for each of them.
-    shown_for = (set(one.get("subjects") or ()) for one in (old, new))
-    is_same = old.get("digest") == new.get("digest") and len({*map(frozenset, shown_for)}) == 1
+    is_same = old.get("digest") == new.get("digest") and _shown_for(old) == _shown_for(new)
     return None if is_same else "changed"
+
+
+def _shown_for(one: Mapping[str, Any]) -> set[str]:
+    """Shown for other items than before, it is no longer what it was for each of them."""
+    return set(one.get("subjects", ()))
 
 
 def _bodies(pages: list[Page]) -> Iterator[IndicatorPage]:

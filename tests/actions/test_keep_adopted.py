@@ -3,14 +3,12 @@
 import json
 import os
 import subprocess
-import tracemalloc
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.test.utils import CaptureQueriesContext
-from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction, Site
 
 from oit_pages.actions import freeze_year as freezing
@@ -25,6 +23,8 @@ from tests.actions.test_freeze_year import (
     documents,
     files_in,
     folder,
+    frozen_at_most,
+    large_documents,
     plan,
     private,
     unpacked,
@@ -361,22 +361,10 @@ def test_one_page_for_several_items(year, page):
 
 
 def test_memory_does_not_grow_with_the_documents(year, home, page):
-    large = []
-    for number in range(3):
-        one = DocumentFactory(title=f"แฟ้มใหญ่ {number}", file__data=b"small")
-        with open(one.file.path, "wb") as file:
-            for _part in range(12):
-                file.write(os.urandom(1024 * 1024))
-        large.append(get_document_model().objects.get(pk=one.pk))
+    large = large_documents()
     Attachment.objects.create(page=page, document=large[0])
     adopt(year, list(map(say, [page, *large[1:]])))
-    freeze_year(year)  # what is loaded once is loaded
-    tracemalloc.start()
-    try:
-        made = freeze_year(year)
-        _now, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
+    made, peak = frozen_at_most(year)
     assert made.size > 30 * 1024 * 1024
     assert peak < 8 * 1024 * 1024
 
