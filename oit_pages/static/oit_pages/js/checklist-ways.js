@@ -4,14 +4,22 @@
   "use strict";
 
   const MARK = "oit-here";
-  /* Wagtail 7.4 scrolls to the top of a tab a moment after it was opened. */
+  /* Wagtail 7.4 shows a tab when the one before has faded, and scrolls to its top a moment after. */
   const TAB_SETTLES = 300;
+  const TAB_SHOWS_WITHIN = 5000;
   /* The time in which a new block slides open. */
   const SLIDES = 450;
   const FIELDS = "input:not([type='hidden']), textarea, select, [contenteditable='true'], button";
 
   const bodyOf = () => document.getElementById("body-root")?.rootBlock;
   const pause = (time) => new Promise((done) => setTimeout(done, time));
+
+  /** After another tab was asked for: however slow the computer is. */
+  const settled = async (place) => {
+    const until = Date.now() + TAB_SHOWS_WITHIN;
+    while (!place.getClientRects().length && Date.now() < until) await pause(50);
+    await pause(TAB_SETTLES);
+  };
 
   /** What folds under a block's heading: a child of the stream or of a list. */
   const contentOf = ({ id, element }) => document.getElementById(`block-${id}-content`) || element;
@@ -130,6 +138,12 @@
     return intoStruct(item.block, part, itemContent);
   };
 
+  /** One that stays: that of a deleted block is in sight while it slides away. */
+  const addButtonIn = (place) => {
+    const staying = bodyOf()?.inserters.map(({ element }) => element) || [];
+    return staying.find((one) => place.contains(one))?.querySelector("button");
+  };
+
   const goTo = async (link) => {
     const { dataset } = link;
     const child = bodyOf()?.children.find(({ id }) => id && id === dataset.oitBlock);
@@ -140,13 +154,12 @@
       document.getElementById(there);
     if (!place) return;
     uncover();
-    if (reveal(place)) await pause(TAB_SETTLES);
+    if (reveal(place)) await settled(place);
     if (child) intoChild(child, dataset);
     else if (place.matches(FIELDS)) arrive(place);
     else {
       place.scrollIntoView({ block: "start", behavior: "instant" });
-      const buttons = [...place.querySelectorAll(".c-sf-add-button")];
-      buttons.find((one) => one.offsetParent)?.focus({ preventScroll: true });
+      addButtonIn(place)?.focus({ preventScroll: true });
     }
   };
 
@@ -163,7 +176,7 @@
     if (!body?.blockDef.childBlockDefsByName[type]) return;
     offerNoMore(type);
     uncover();
-    if (reveal(body.element)) await pause(TAB_SETTLES);
+    if (reveal(body.element)) await settled(body.element);
     const end = body.children.length;
     body.inserters[end].onRequestInsert(end, { type });
     const child = body.children[end];
