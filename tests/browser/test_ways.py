@@ -53,6 +53,9 @@ def press(way) -> None:
 
 
 def in_sight(tab, place) -> None:
+    """And so it stays: what slides away or open must not take the focus along."""
+    expect(place).to_be_focused()
+    tab.wait_for_timeout(1000)
     expect(place).to_be_focused()
     expect(place).to_be_in_viewport()
 
@@ -214,7 +217,7 @@ def test_a_statement_that_there_was_nothing_is_offered_by_name(tab, log_in, live
     expect(add).to_have_text("เพิ่มบล็อก ‘ไม่มีเรื่องที่ต้องรายงาน’")
     add.click()
     expect(tab.locator("#body-root [data-streamfield-child]")).to_have_count(1)
-    expect(tab.locator("[name='body-0-value-period-from_month_month']")).to_be_focused()
+    in_sight(tab, tab.locator("[name='body-0-value-period-from_month_month']"))
 
 
 def test_while_the_form_can_t_be_saved_the_list_says_so(

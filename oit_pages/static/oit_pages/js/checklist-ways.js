@@ -9,7 +9,9 @@
   const TAB_SHOWS_WITHIN = 5000;
   /* The time in which a new block slides open. */
   const SLIDES = 450;
-  const FIELDS = "input:not([type='hidden']), textarea, select, [contenteditable='true'], button";
+  /* What a person writes or chooses with; not what folds, moves or comments on it. */
+  const OF_A_PANEL = "[data-panel-toggle], .w-panel__toggle, [data-streamfield-action], [data-comment-add]";
+  const FIELDS = `input:not([type='hidden']), textarea, select, [contenteditable='true'], button:not(${OF_A_PANEL})`;
 
   const bodyOf = () => document.getElementById("body-root")?.rootBlock;
   const pause = (time) => new Promise((done) => setTimeout(done, time));
