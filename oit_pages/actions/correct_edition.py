@@ -20,7 +20,7 @@ from oit_pages import conf
 from oit_pages.actions.account_name import account_name
 from oit_pages.actions.one_at_a_time import Conflict, is_conflict
 from oit_pages.actions.page_photo import drop_photo
-from oit_pages.catalogue import Edition, EditionError, load_edition
+from oit_pages.catalogue import EditionError, load_edition
 from oit_pages.catalogue.build import build_edition
 from oit_pages.catalogue.corrections import (
     BY_PERSON,
@@ -34,8 +34,7 @@ from oit_pages.catalogue.corrections import (
     state_of,
 )
 from oit_pages.catalogue.schema import Level
-from oit_pages.checklist.refresh import refresh
-from oit_pages.checklist.years import assessed_years
+from oit_pages.checklist.judge_anew import JudgedAnew, judge_anew
 from oit_pages.fields.lengths import NOTE
 from oit_pages.models import ContentStamp, EditionCorrection
 from oit_pages.models.editions import renew_mark, site_edition
@@ -91,8 +90,7 @@ class Corrected:
     """What was done, by names of facts."""
 
     changed: list[str] = field(default_factory=list)
-    judged: int = 0
-    """Years that were judged anew."""
+    anew: JudgedAnew = JudgedAnew()
 
 
 def name_of(key: Key) -> str:
@@ -165,7 +163,7 @@ def correct_edition(year: int, said: Collection[Said], user: Any = None) -> Corr
         for name in filter(None, photos):
             transaction.on_commit(partial(drop_photo, name), robust=True)
         renew_mark()
-        return Corrected([one.name for one in changed], _judge_anew(before, year))
+        return Corrected([one.name for one in changed], judge_anew(before, year))
 
 
 def _fill(row: EditionCorrection, said: Said, fact: Fact | None) -> bool:
@@ -201,7 +199,7 @@ def take_back(year: int, keys: Collection[Key] | None = None, user: Any = None) 
         if not rows:
             return Corrected()
         renew_mark()
-        return Corrected([name_of(row.key) for row in rows], _judge_anew(before, year))
+        return Corrected([name_of(row.key) for row in rows], judge_anew(before, year))
 
 
 def settle(year: int, user: Any = None) -> Corrected:
@@ -319,19 +317,3 @@ def _told(one: Said, listed: Mapping[Key, Fact]) -> dict[str, str]:
     fact = listed.get(one.key) or listed[one.key[0], ""]
     words = next(iter(one.words.values()))
     return {"fact": one.name, "code": fact.indicator.code, "words": words[:200]}
-
-
-def _judge_anew(before: Edition, year: int) -> int:
-    """Judge what is asked otherwise now, in every municipality's year. How many years."""
-    years = list(assessed_years().filter(year=year))
-    after = years[0].edition if years else None
-    if after is None:
-        return 0
-    asked = [
-        {one.subject: [(r.id, r.level, r.judgement) for r in one.requirements] for one in edition}
-        for edition in (before, after)
-    ]
-    changed = {subject for subject, what in asked[1].items() if asked[0].get(subject) != what}
-    if changed:
-        refresh(dict.fromkeys(years, changed))
-    return len(years) if changed else 0

@@ -25,6 +25,7 @@ from oit_pages.actions.scaffold import scaffold
 from oit_pages.catalogue.loader import read_files_again
 from oit_pages.checklist.assess import record
 from oit_pages.checklist.corrected_list import corrected_list
+from oit_pages.checklist.judge_anew import JudgedAnew
 from oit_pages.checklist.requirement_lines import lines
 from oit_pages.checklist.scorecard import scorecard
 from oit_pages.models import AssessmentYearPage, EditionCorrection
@@ -64,7 +65,7 @@ def test_a_title_and_a_requirement_hold_for_every_reader(year_page):
         said(2564, key, th="ข้อความตามคู่มือ"),
     ]
     done = correct_edition(2564, given, user)
-    assert (len(done.changed), done.judged) == (2, 0), "nothing else is asked"
+    assert (len(done.changed), done.anew.judged) == (2, 0), "nothing else is asked"
     fresh = again(year_page).edition
     now = fresh.find("O2")
     assert (now.title_th, now.confidence, now.provisional) == ("ชื่อตามคู่มือ", "seen-here", False)
@@ -103,13 +104,13 @@ def test_what_is_asked_otherwise_is_judged_anew_and_goes_back(year_page):
         read_in=MANUAL,
     )
     done = correct_edition(2564, [*given, added])
-    assert done.judged == 1
+    assert done.anew == JudgedAnew(judged=1)
     row = next(one for one in scorecard(again(year_page)).rows if one.code == "O2")
     found = {one["requirement"]: one["outcome"] for one in row.findings["requirements"]}
     assert found[key[1]] == found["added-1"] == "needs_person"
     assert len(found) == len(others) + 2
     # The reset.
-    assert take_back(2564).judged == 1
+    assert take_back(2564).anew.judged == 1
     assert {row.code: row.outcome for row in scorecard(again(year_page)).rows} == before
     assert again(year_page).edition is site_edition(2564)
     assert not EditionCorrection.objects.exists()

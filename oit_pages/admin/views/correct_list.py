@@ -179,13 +179,20 @@ def said(done: Corrected) -> str:
         "%(count)s titles and requirements are kept so.",
         count,
     ) % {"count": count}
-    if done.judged:
+    if done.anew.judged:
         judged = ngettext(
             "What is asked is other than before: %(count)s year was judged anew.",
             "What is asked is other than before: %(count)s years were judged anew.",
-            done.judged,
+            done.anew.judged,
         )
-        says = f"{says} {judged % {'count': done.judged}}"
+        says = f"{says} {judged % {'count': done.anew.judged}}"
+    if done.anew.later:
+        later = ngettext(
+            "%(count)s more year is judged when oit_assess runs next.",
+            "%(count)s more years are judged when oit_assess runs next.",
+            done.anew.later,
+        )
+        says = f"{says} {later % {'count': done.anew.later}}"
     return says
 
 
