@@ -15,13 +15,11 @@ from django.utils.translation import gettext as _
 from oit_pages.actions.account_name import account_name
 from oit_pages.actions.correct_edition import (
     Corrected,
-    CorrectionRefused,
-    ReadIn,
-    Said,
     correct_edition,
     listed_facts,
     nobody_else,
 )
+from oit_pages.actions.correction_faults import CorrectionRefused, ReadIn, Said
 from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.page_photo import PhotoRefused, keep_picture
 from oit_pages.actions.read_corrections import CorrectionsFile, Entry

@@ -9,7 +9,7 @@ from oit_pages.actions.adopt import AdoptionRefused
 from oit_pages.actions.adoption_list import UnreadableList
 from oit_pages.actions.arrange_groups import GroupsError
 from oit_pages.actions.check_links import LinksError
-from oit_pages.actions.correct_edition import CorrectionRefused
+from oit_pages.actions.correction_faults import CorrectionRefused
 from oit_pages.actions.draft_measures import MeasuresError
 from oit_pages.actions.draft_report import ReportError
 from oit_pages.actions.export_corrections import NothingToExport

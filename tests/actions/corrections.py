@@ -3,7 +3,8 @@
 import pytest
 from django.core.files.storage import FileSystemStorage
 
-from oit_pages.actions.correct_edition import ReadIn, Said, listed_facts
+from oit_pages.actions.correct_edition import listed_facts
+from oit_pages.actions.correction_faults import ReadIn, Said
 from oit_pages.models import EditionCorrection
 from oit_pages.models.editions import read_mark, site_edition
 

@@ -8,7 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from oit_pages.actions.correct_edition import CorrectionRefused, ReadIn, correct_edition, take_back
+from oit_pages.actions.correct_edition import correct_edition, take_back
+from oit_pages.actions.correction_faults import CorrectionRefused, ReadIn
 from oit_pages.actions.export_corrections import NothingToExport, export_toml, export_zip
 from oit_pages.actions.import_corrections import (
     accept_corrections,

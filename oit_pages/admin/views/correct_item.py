@@ -13,14 +13,8 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
-from oit_pages.actions.correct_edition import (
-    CorrectionRefused,
-    Faults,
-    ReadIn,
-    Said,
-    correct_edition,
-    version_of,
-)
+from oit_pages.actions.correct_edition import correct_edition, version_of
+from oit_pages.actions.correction_faults import CorrectionRefused, Faults, ReadIn, Said
 from oit_pages.actions.one_at_a_time import Conflict
 from oit_pages.actions.page_photo import ACCEPTED, PhotoRefused, keep_photo
 from oit_pages.admin.views.correct_list import CorrectsLists, said

@@ -13,12 +13,8 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from oit_pages.actions.correct_edition import (
-    Corrected,
-    CorrectionRefused,
-    settle,
-    take_back,
-)
+from oit_pages.actions.correct_edition import Corrected, settle, take_back
+from oit_pages.actions.correction_faults import CorrectionRefused
 from oit_pages.actions.export_corrections import NothingToExport, export_toml, export_zip
 from oit_pages.actions.import_corrections import (
     Proposed,
