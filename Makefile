@@ -25,7 +25,7 @@ demo: setup
 	@$(BIN)/python -m sample_site.manage runserver --noreload 127.0.0.1:$(PORT)
 
 test: setup lint
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --dist loadgroup --rerun-show-tracebacks
 
 lint: setup
 	@$(BIN)/ruff check .
