@@ -220,6 +220,27 @@ def test_a_statement_that_there_was_nothing_is_offered_by_name(tab, log_in, live
     in_sight(tab, tab.locator("[name='body-0-value-period-from_month_month']"))
 
 
+TEXT = ".public-DraftEditor-content"
+
+
+def test_a_new_text_is_written_in(tab, log_in, live_server, year_page):
+    page = fill(year_page, "O3", publish=False)
+    log_in()
+    edit(tab, page)
+    tab.locator(".oit-checklist [data-oit-add=rich_text]").first.click()
+    in_sight(tab, tab.locator(f"#body-root {TEXT}"))
+    tab.keyboard.type("อำนาจหน้าที่")  # not on the button of its menu
+    expect(tab.locator(f"#body-root {TEXT}")).to_have_text("อำนาจหน้าที่")
+
+
+def test_to_a_text_of_a_block(tab, log_in, live_server, year_page):
+    page = fill(year_page, "O7", block("news", title="ข่าวประชาสัมพันธ์", body=""), publish=False)
+    log_in()
+    edit(tab, page)
+    press(tab.locator(".oit-checklist .oit-line__go[data-oit-part=body]").first)
+    in_sight(tab, tab.locator(f"[data-contentpath=body] {TEXT}").last)
+
+
 def test_while_the_form_can_t_be_saved_the_list_says_so(
     tab, log_in, live_server, year_page, picture
 ):

@@ -10,8 +10,8 @@
   /* The time in which a new block slides open. */
   const SLIDES = 450;
   /* What a person writes or chooses with; not what folds, moves or comments on it. */
-  const OF_A_PANEL = "[data-panel-toggle], .w-panel__toggle, [data-streamfield-action], [data-comment-add]";
-  const FIELDS = `input:not([type='hidden']), textarea, select, [contenteditable='true'], button:not(${OF_A_PANEL})`;
+  const BESIDE = "[data-panel-toggle], .w-panel__toggle, [data-streamfield-action], [data-comment-add], [class^='Draftail-']";
+  const FIELDS = `input:not([type='hidden']), textarea, select, [contenteditable='true'], button:not(${BESIDE})`;
 
   const bodyOf = () => document.getElementById("body-root")?.rootBlock;
   const pause = (time) => new Promise((done) => setTimeout(done, time));
@@ -103,11 +103,19 @@
     straighten(grid.element);
   };
 
-  /** A block of a struct, list or field: to its first field that can be written in. */
+  const isSeen = (one) => one.offsetParent && getComputedStyle(one).visibility !== "hidden";
+
+  /** The first that can be written in; the button that adds a row only where there is no row. */
+  const firstField = (container) => {
+    const seen = [...container.querySelectorAll(FIELDS)].filter(isSeen);
+    return seen.find((one) => !one.matches("[data-streamfield-list-add]")) || seen[0];
+  };
+
+  /** A block of a struct, list or field: to its first field. */
   const intoBlock = (block, element) => {
     const container = element || block.element || block.container?.[0];
     if (container) reveal(container);
-    const field = container && [...container.querySelectorAll(FIELDS)].find((one) => one.offsetParent);
+    const field = container && firstField(container);
     if (field) arrive(field);
     else block.focus();
   };
@@ -185,6 +193,7 @@
     body.countInput[0].dispatchEvent(new Event("change", { bubbles: true }));
     say(button.dataset.oitAdded);
     await pause(SLIDES);
+    if (!body.children.includes(child)) return; // deleted again meanwhile
     const rows = Object.values(child.block.childBlocks || {}).find(({ model, view }) => model && view);
     if (rows) intoGrid(rows, "", "");
     else intoBlock(child.block, contentOf(child));
