@@ -29,12 +29,7 @@ from oit_pages.actions.correction_faults import (
 from oit_pages.actions.one_at_a_time import Conflict, is_conflict
 from oit_pages.actions.page_photo import drop_photo
 from oit_pages.catalogue import load_edition
-from oit_pages.catalogue.corrections import (
-    Fact,
-    Key,
-    facts_of,
-    state_of,
-)
+from oit_pages.catalogue.corrections import Fact, Key, facts_of, state_of
 from oit_pages.checklist.judge_anew import JudgedAnew, judge_anew
 from oit_pages.models import ContentStamp, EditionCorrection
 from oit_pages.models.editions import renew_mark, site_edition
@@ -111,7 +106,7 @@ def correct_edition(year: int, said: Collection[Said], user: Any = None) -> Corr
                 changed.append(one)
         if not changed:
             return Corrected()
-        refuse_unsound(year, known.values(), changed)
+        refuse_unsound(year, listed, known.values(), changed)
         for one in changed:
             known[one.key].save()
             log(instance=known[one.key], action=CORRECTED, user=user, data=_told(one, listed))

@@ -7,7 +7,7 @@ from typing import get_args
 from django.utils.translation import gettext as _
 
 from oit_pages import conf
-from oit_pages.catalogue import EditionError, load_edition
+from oit_pages.catalogue import EditionError
 from oit_pages.catalogue.build import build_edition
 from oit_pages.catalogue.corrections import (
     BY_PERSON,
@@ -17,7 +17,6 @@ from oit_pages.catalogue.corrections import (
     Key,
     agrees,
     corrected_tables,
-    facts_of,
     state_of,
 )
 from oit_pages.catalogue.schema import Level
@@ -137,13 +136,16 @@ def _fault(name: str, value: str) -> str:
     return ""
 
 
-def refuse_unsound(year: int, rows: Iterable[EditionCorrection], said: Collection[Said]) -> None:
+def refuse_unsound(
+    year: int,
+    listed: Mapping[Key, Fact],
+    rows: Iterable[EditionCorrection],
+    said: Collection[Said],
+) -> None:
     """The list is built with all of it. Raises CorrectionRefused with what its checks say."""
-    paths = conf.edition_paths()
-    listed = facts_of(load_edition(year, paths))
     given = [one.as_correction() for one in rows]
     given = [one for one in given if state_of(one, listed) == "in_force"]
-    tables, path = corrected_tables(year, paths, given)
+    tables, path = corrected_tables(year, conf.edition_paths(), given)
     without = {
         table["code"]: table["subject"]
         for table in tables["indicators"]

@@ -8,12 +8,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import ModelLogEntry
 
-from oit_pages.actions.correct_edition import (
-    correct_edition,
-    settle,
-    take_back,
-    version_of,
-)
+from oit_pages.actions.correct_edition import correct_edition, settle, take_back, version_of
 from oit_pages.actions.correction_faults import CorrectionRefused, ReadIn, Said
 from oit_pages.actions.freeze_year import freeze_year
 from oit_pages.actions.new_edition import new_edition

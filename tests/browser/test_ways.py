@@ -21,6 +21,7 @@ from tests.browser.grid import cell, grid
 from tests.factories import UserFactory, block, fill, months, text
 
 HERE = ".oit-here"
+TEXT = ".public-DraftEditor-content"
 TAB_SCRIPT = Path(oit_pages.__file__).parent / "static/oit_pages/js/checklist-tab.js"
 
 
@@ -218,9 +219,6 @@ def test_a_statement_that_there_was_nothing_is_offered_by_name(tab, log_in, live
     add.click()
     expect(tab.locator("#body-root [data-streamfield-child]")).to_have_count(1)
     in_sight(tab, tab.locator("[name='body-0-value-period-from_month_month']"))
-
-
-TEXT = ".public-DraftEditor-content"
 
 
 def test_a_new_text_is_written_in(tab, log_in, live_server, year_page):

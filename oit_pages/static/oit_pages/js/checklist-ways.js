@@ -16,8 +16,9 @@
   const bodyOf = () => document.getElementById("body-root")?.rootBlock;
   const pause = (time) => new Promise((done) => setTimeout(done, time));
 
-  /** After another tab was asked for: however slow the computer is. */
-  const settled = async (place) => {
+  /** Whatever hides the place, be it another tab, however slow the computer is. */
+  const show = async (place) => {
+    if (!reveal(place)) return;
     const until = Date.now() + TAB_SHOWS_WITHIN;
     while (!place.getClientRects().length && Date.now() < until) await pause(50);
     await pause(TAB_SETTLES);
@@ -164,7 +165,7 @@
       document.getElementById(there);
     if (!place) return;
     uncover();
-    if (reveal(place)) await settled(place);
+    await show(place);
     if (child) intoChild(child, dataset);
     else if (place.matches(FIELDS)) arrive(place);
     else {
@@ -186,7 +187,7 @@
     if (!body?.blockDef.childBlockDefsByName[type]) return;
     offerNoMore(type);
     uncover();
-    if (reveal(body.element)) await settled(body.element);
+    await show(body.element);
     const end = body.children.length;
     body.inserters[end].onRequestInsert(end, { type });
     const child = body.children[end];
